@@ -2,6 +2,7 @@ export { ADVICE_CODES, type Advice, type AdviceItem } from './advice/advice';
 export { collectAdvice } from './advice/collect-advice';
 export { attributePayments, EARLIER_SYSTEM } from './budget/attribute-payments';
 export { type BudgetYear, budgetYear } from './budget/budget-year';
+export { changedPersons } from './compare/changed-persons';
 export { type Band, type Distribution, distributionOf, largestChanges } from './compare/distribution';
 export { type ComparedLine, type LineEffects, type LineEffectsRow, lineEffects } from './compare/line-effects';
 export { PersonValuer } from './compare/person-amounts';

@@ -33,8 +33,9 @@ export { type ClaimView, claimsOf, proposeClaim, proposeClaimPayment, proposeWri
 export { type SuggestedClaim, suggestedClaims } from './claims/suggested-claims';
 export type { BatchSumRow } from './compare/compare-opening';
 export type { PersonCompared } from './compare/compare-person';
-export { type Compared, compareSides, type SizesCompared, sumsByComponent } from './compare/compare-sides';
+export { type Compared, compareSides, type SizesCompared } from './compare/compare-sides';
 export { effectCells } from './compare/comparison-files';
+export { sumsByComponent } from './compare/component-effects';
 export { lineCells } from './compare/reported-lines';
 export type { RecipientWhy, Why } from './compare/why';
 export { whyWords } from './compare/why-words';
@@ -129,6 +130,10 @@ export {
 } from './recipients/answer-recipients';
 export { importRecipients, type RecipientImport } from './recipients/import-recipients';
 export * from './recipients/recipient-views';
+export {
+  type AnalysisReportWritten,
+  reportScenarios,
+} from './report/analysis/write-analysis-report';
 export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';
 export { type NewRule, newRule } from './rules/author/new-rule';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';

@@ -1,3 +1,4 @@
+export { renderAnalysis } from './analysis/render-analysis';
 export { barChart } from './charts/bar-chart';
 export {
   type Chapter,
@@ -33,6 +34,22 @@ export { letterRecord } from './letters/letter-record';
 export { LETTER_TEXT_COLUMNS, readLetterTexts } from './letters/letter-texts';
 export { renderPersonList } from './letters/person-list';
 export { renderLetter } from './letters/public-letter';
+export type {
+  AnalysisModel,
+  CaseShown,
+  CellPair,
+  ChangedRecipient,
+  ComponentPair,
+  EffectShown,
+  ForecastRecipientShown,
+  ForecastRow,
+  ForecastShown,
+  ForecastYear,
+  PairShown,
+  ReasonShown,
+  SideShown,
+  Words,
+} from './model/analysis-model';
 export type { Cohort, ComponentSum, CountedSum, RunFigures, Shown, TermPoint } from './model/figures';
 export type { Parameter, ParameterRow, RuleShown } from './model/law';
 export type { MapOutline } from './model/map-outline';

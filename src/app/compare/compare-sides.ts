@@ -1,12 +1,12 @@
-import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
 import { accessLogPath, logAccess, pseudonymsOf, readPseudonymKeyInUse } from '../../audit';
-import { COMPONENTS, type PersonId } from '../../domain';
+import { NorsktilskuddError, type PersonId } from '../../domain';
 import { nowUtc } from '../../effects';
 import type { Language } from '../../messages';
 import { type SizingPlace, type SizingRequest, type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { KnownProtection } from '../privacy/known-protection';
 import { type NameOf, namesOfYear } from '../recipient-text';
+import { type AnalysisReportWritten, reportComparisons } from '../report/analysis/write-analysis-report';
 import type { TableKind } from '../table-files/table-kinds';
 import type { Front } from '../table-files/table-workbook';
 import { bookBytes, type TableSet, writeTableFiles } from '../table-files/write-table-files';
@@ -14,6 +14,7 @@ import { compareLines } from './compare-lines';
 import { compareOpening, type OpeningComparison } from './compare-opening';
 import { comparePerson, type PersonCompared } from './compare-person';
 import { batchTables, comparisonBook, comparisonTables, lineTables } from './comparison-files';
+import { type ComponentEffects, sumsByComponent } from './component-effects';
 import { type Comparison, executeCompare } from './execute-compare';
 import { parseSide } from './parse-side';
 import { protectionOf, type ShownPersons } from './protected-persons';
@@ -32,6 +33,8 @@ export interface CompareRequest extends SizingRequest {
   readonly person?: PersonId | undefined;
   /** A new folder for tables. */
   readonly out?: string | undefined;
+  /** A folder for pages of it. */
+  readonly report?: string | undefined;
   /** Lines are reported with their persons, by pseudonym: the look is logged. */
   readonly namesPersons?: boolean | undefined;
   /** Of the tables. Left out: csv. */
@@ -46,9 +49,11 @@ export interface CompareRequest extends SizingRequest {
 export interface SizesCompared {
   readonly kind: 'size';
   readonly comparison: Comparison;
-  readonly components: readonly (Effects & { readonly component: string })[];
+  readonly components: readonly ComponentEffects[];
   /** Name on the later of the two years' last days; empty for what has no recipient. */
   readonly nameOf: NameOf;
+  /** Where its pages are, where they were asked for. */
+  readonly report: AnalysisReportWritten | undefined;
 }
 
 /** Two sides beside each other, by what they are and what was asked. */
@@ -70,10 +75,13 @@ export function compareSides(
   request: CompareRequest,
   onProtection: (protection: KnownProtection) => void = () => undefined,
 ): Promise<Compared> {
-  const { a, b, cwd, person } = request;
+  const { a, b, cwd, person, byLines, report } = request;
+  const needsSizes = report !== undefined;
+  if (needsSizes && (person !== undefined || byLines)) throw new NorsktilskuddError('usage', 'REPORT_OF_SIZES', {});
   return withSizingTools(installation, request, async (tools): Promise<Compared> => {
     const batches = compareOpening(a, b, installation.db);
     if (batches !== undefined) {
+      if (needsSizes) throw new NorsktilskuddError('usage', 'REPORT_OF_SIZES', {});
       await writeCompared(batchTables(batches), undefined, request);
       return { kind: 'batches', ...batches };
     }
@@ -83,7 +91,7 @@ export function compareSides(
     if (person !== undefined) {
       return { kind: 'person', comparison, compared: comparePerson(comparison, person.revealNumber(), tools) };
     }
-    if (request.byLines) return linesOf(compareLines(...sides, comparison, tools), comparison, request, tools);
+    if (byLines) return linesOf(compareLines(...sides, comparison, tools), comparison, request, tools);
     return sizesOf(comparison, request, tools);
   });
 }
@@ -96,15 +104,8 @@ async function sizesOf(comparison: Comparison, request: CompareRequest, tools: S
     const tables = comparisonTables(comparison, shownPersons(comparison, tools), nameOf, request.language);
     await writeCompared(tables, comparisonBook(comparison, nameOf, request.language), request);
   }
-  return { kind: 'size', comparison, components, nameOf };
-}
-
-/** Effects of the whole country by component. */
-export function sumsByComponent(rows: Comparison['rows']): SizesCompared['components'] {
-  return COMPONENTS.flatMap((component) => {
-    const own = rows.filter((row) => row.component === component);
-    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
-  });
+  const pages = request.report && (await reportComparisons('comparison', [comparison], tools, request.report));
+  return { kind: 'size', comparison, components, nameOf, report: pages || undefined };
 }
 
 /** Writes tables where a folder is given; the workbook beside them where they are none themselves. */

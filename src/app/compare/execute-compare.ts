@@ -28,7 +28,7 @@ import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { snapshotWarnings } from '../register/snapshot-warnings';
-import { provisionStages } from './provisions';
+import { type ProvisionStage, provisionStages } from './provisions';
 import { shownCodes } from './shown-codes';
 import { type Reasoned, whyOf } from './why';
 
@@ -42,6 +42,10 @@ export interface Comparison {
   readonly a: SizeCase;
   readonly b: SizeCase;
   readonly stages: readonly Stage[];
+  /** From the third stage to the fourth, provision by provision. */
+  readonly provisions: readonly ProvisionStage[];
+  /** RecipientCode to the one that it is shown in. */
+  readonly codes: Int32Array;
   /** By recipient and component. */
   readonly rows: readonly RecipientEffects[];
   /** By recipient, in the order of the codes. */
@@ -101,6 +105,8 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     a,
     b,
     stages,
+    provisions,
+    codes,
     rows,
     recipients,
     total: rows.reduce<Effects>(addEffects, NO_EFFECTS),

@@ -85,7 +85,7 @@ function whyOfSlot(effect: 'rule' | 'rate', what: string, { recipient, ordinal, 
 }
 
 /** `persontilskudd.2/high`, `grunntilskudd/low`. */
-function cellName(cell: number): string {
+export function cellName(cell: number): string {
   const year = yearNumberOfCell(cell);
   const rateClass = RATE_CLASSES[rateClassOfCell(cell) - 1] ?? 'none';
   return `${componentOfCell(cell)}${year === 0 ? '' : `.year${year}`}/${rateClass}`;

@@ -11,6 +11,7 @@ import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
 import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { type ImpactReport, impactReport } from '../impact/impact';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
+import { reportScenarios } from '../report/analysis/write-analysis-report';
 import { executeScenarios, type ScenarioResult } from '../scenario/execute-scenarios';
 import { scenariosOfLine } from '../scenario/scenario-line';
 import type { Grouping } from '../scenario/scenario-side';
@@ -59,13 +60,17 @@ export class Analyses extends Payments {
    */
   scenarios(
     files: readonly string[],
-    { set = [], only = [], uprate, stack = [], baseline, by, solve, ...request }: SizingChoice & ScenarioChoice,
+    { set = [], only = [], uprate, stack = [], baseline, by, solve, report, ...request }: SizingChoice & ScenarioChoice,
   ): Promise<ScenarioResult[]> {
     const scenarios = scenariosOfLine(files, { set, only, uprate, stack }, process.cwd());
     const against = typeof baseline === 'string' ? resolve(baseline) : baseline;
     const sum = solve && { component: componentOf(solve.component), sumNok: solve.sumNok };
     const options = { baseline: against, isStack: stack.length > 0, by, solve: sum };
-    return this.#size(request, ({ defaults, shelf }) => executeScenarios(scenarios, defaults, shelf, options));
+    return this.#size(request, async (tools) => {
+      const results = executeScenarios(scenarios, tools.defaults, tools.shelf, options);
+      if (report !== undefined) await reportScenarios(scenarios, tools, options, resolve(report));
+      return results;
+    });
   }
 
   /**
@@ -73,9 +78,18 @@ export class Analyses extends Payments {
    *
    * @example await tilskudd.compare('2018', 'higher.json', { extract }) // kind 'size', comparison.total
    */
-  compare(a: string, b: string, { grantYear, person, out, ...request }: CompareChoice = {}): Promise<Compared> {
+  compare(a: string, b: string, { grantYear, person, out, report, ...request }: CompareChoice = {}): Promise<Compared> {
     const { byLines, namesPersons, language = 'nb', ...choice } = request;
-    const sides = { a, b, cwd: process.cwd(), byLines, namesPersons, language, out: absolute(out) };
+    const sides = {
+      a,
+      b,
+      cwd: process.cwd(),
+      byLines,
+      namesPersons,
+      language,
+      out: absolute(out),
+      report: absolute(report),
+    };
     return compareSides(this.installation, { ...readingOf(choice), ...sides, grantYear, person: personOf(person) });
   }
 
@@ -124,7 +138,7 @@ export class Analyses extends Payments {
     return withAnalysis(this.installation, wanted, work);
   }
 
-  #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T): Promise<T> {
+  #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T | Promise<T>): Promise<T> {
     return withSizingTools(this.installation, { ...readingOf(request), grantYear }, work);
   }
 }
@@ -145,6 +159,8 @@ export interface ScenarioChoice {
   readonly baseline?: string | number;
   readonly by?: Grouping;
   readonly solve?: { readonly component: string; readonly sumNok: number };
+  /** A folder for pages of the scenarios. */
+  readonly report?: string;
 }
 
 /** Of `rateModel`, in percent: `70`, `3.1`; the coverage may be a sum that is to be met. */
@@ -174,6 +190,8 @@ export interface CompareChoice extends SizingChoice {
   readonly person?: string;
   /** A new folder for tables. */
   readonly out?: string;
+  /** A folder for pages of the comparison. */
+  readonly report?: string;
   /** Lines are reported with their persons, by pseudonym: the look is logged. */
   readonly namesPersons?: boolean;
   /** Of the workbook in the folder. Left out: nb. */

@@ -1,20 +1,19 @@
-import { join } from 'node:path';
 import { type BatchLimits, checkLimits, hideRows } from '../../analysis';
 import { asRecipientCode, FEWEST_PERSONS, formatRecipientCode, NO_PERSON } from '../../domain';
-import { readText } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
-import type { MapOutline, RecipientHours, ReportModel, TermPoint } from '../../report';
+import type { RecipientHours, ReportModel, TermPoint } from '../../report';
 import { payeeFaults, payeeStates } from '../approve/payee-faults';
 import type { OpenRun } from '../explain/open-run-context';
 import { headsOfRun } from '../heads-of-run';
 import { type BatchHistory, batchHistory } from '../preview/batch-history';
-import { programFolder, programVersion } from '../program-files';
+import { programVersion } from '../program-files';
 import { batchProgress, paymentProgress } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
 import { componentSums } from './component-sums';
 import { findingCounts } from './finding-counts';
 import { isFew } from './held-persons';
 import { type HiddenCells, hiddenCells } from './hidden-cells';
+import { mapOfYear } from './map-of-year';
 import { cohorts, findingSums, heldSums, runFigures } from './national-figures';
 import { recipientFigures } from './recipient-figures';
 import { SharedPayments } from './shared-payments';
@@ -160,12 +159,4 @@ function shownLimits(
     value: hidden !== undefined && (few || isHidden[name] === true) ? undefined : value,
     isBreached: breached,
   }));
-}
-
-/** Outlines of the division of the year's end; of years between, that of the last one before. */
-function mapOfYear(grantYear: number): MapOutline {
-  const division = grantYear >= 2024 ? 2024 : grantYear >= 2020 ? 2020 : 2018;
-  const file = join(programFolder(), 'src', 'report', 'maps', `kommuner-${division}.json`);
-  const { viewBox, paths }: Omit<MapOutline, 'source'> = JSON.parse(readText(file));
-  return { viewBox, paths, source: division === 2018 ? 'Geonorge (CC0)' : 'Kartverket (CC BY 4.0)' };
 }

@@ -11,6 +11,7 @@ import { shownCodes } from '../compare/shown-codes';
 import type { FactShelf } from '../facts/fact-shelf';
 import type { LeftOut } from '../facts/left-out';
 import { type CaseDefaults, type LawChange, plainCase, type SizeCase } from '../facts/size-case';
+import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
 import { isComplete, pricedCases, stopWithName } from './price-cases';
 import { type ScenarioAnswer, scenarioAnswer } from './scenario-answer';
@@ -92,6 +93,23 @@ export function executeScenarios(
     counters.set(base.size.grantYear, counter);
     const baseSide = whole.has(base) ? counter.side(base) : undefined;
     return [resultOf(priced, base, { counter, baseSide, names, shelf, by: options.by, solved: solved[index]?.rates })];
+  });
+}
+
+/**
+ * The sizings of scenarios, each with what it is held against.
+ *
+ * @throws NorsktilskuddError as scenarioCase()
+ */
+export function scenarioPairs(
+  files: readonly ScenarioFile[],
+  { defaults, shelf }: Pick<SizingTools, 'defaults' | 'shelf'>,
+  options: ScenarioOptions = {},
+): { readonly base: SizeCase; readonly size: SizeCase }[] {
+  const { cases, bases } = casesOf(files, defaults, shelf, options);
+  return cases.map((one, index) => {
+    const solved = options.solve && solveRates(one, options.solve, shelf);
+    return { base: bases[index] ?? one, size: solved?.size ?? one };
   });
 }
 

@@ -17,6 +17,7 @@ export const compareCommand = command('compare', {
     'norsktilskudd compare 2018-T3-0123456789ab 2018-T4-0123456789ab',
     'norsktilskudd compare 2018 higher.json --extract extracts/2018-T4 --out compared/',
     'norsktilskudd compare extracts/2018-T4@2018 extracts/2019-T4@2019 --rates rates-2019.csv',
+    'norsktilskudd compare 2018 higher.json --extract extracts/2018-T4 --report pages --as kari',
   ],
   input: {
     a: runOf(argument('side', '<a>', text)),
@@ -25,6 +26,7 @@ export const compareCommand = command('compare', {
     measure: FLAGS.measure,
     person: FLAGS.person,
     tables: tablesWanted,
+    report: FLAGS.reportFolder,
     as: SETTINGS.as,
     pseudonymKeyFile: sources.pseudonymKeyFile,
   },

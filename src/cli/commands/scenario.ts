@@ -1,5 +1,13 @@
-import { executeScenarios, type ScenarioResult, scenariosOfLine, scenarioTables, withSizingTools } from '../../app';
+import {
+  executeScenarios,
+  reportScenarios,
+  type ScenarioResult,
+  scenariosOfLine,
+  scenarioTables,
+  withSizingTools,
+} from '../../app';
 import { NorsktilskuddError } from '../../domain';
+import type { CliContext } from '../context';
 import { command } from '../declare/command';
 import { argumentList } from '../declare/flag';
 import * as kind from '../declare/kinds';
@@ -22,8 +30,10 @@ const input = {
   appropriation: SETTINGS.appropriation.alone,
   by: FLAGS.by,
   ...sources.sizing,
-  ...sources.unseenActor,
+  as: SETTINGS.as,
+  pseudonymKeyFile: sources.unseenActor.pseudonymKeyFile,
   tables: tablesWanted,
+  report: FLAGS.reportFolder,
   schema: FLAGS.schema,
 } as const;
 
@@ -35,10 +45,14 @@ export const scenarioCommand = command('scenario', {
     'norsktilskudd scenario --stack higher.json,grunntilskudd.steps=1-5:low --extract extracts/2018-T4 --year 2018',
     'norsktilskudd scenario --solve persontilskudd --appropriation 310000000 --extract extracts/2018-T4 --year 2018',
     'norsktilskudd scenario higher.json by-months.json --extract extracts/2018-T4 --year 2018',
+    'norsktilskudd scenario higher.json --extract extracts/2018-T4 --year 2018 --report pages --as kari',
     'norsktilskudd scenario --schema',
   ],
   input,
-  async run({ files, set, only, uprate, stack, baseline, solve, appropriation, by, tables, schema, ...rest }, context) {
+  async run(
+    { files, set, only, uprate, stack, baseline, solve, appropriation, by, tables, report, schema, ...rest },
+    context,
+  ) {
     if (schema) return 'schema';
     const { cwd } = context.terminal;
     const asked = [files, set, only, stack].some((words) => words.length > 0);
@@ -56,25 +70,18 @@ export const scenarioCommand = command('scenario', {
     const isStack = steps.length > 0;
     const line = { set, only, uprate, stack: steps, solve };
     const sum = solve && { component: solve, sumNok: appropriation ?? 0 };
-    const scenarios = await withSizingTools(rest, rest, ({ defaults, shelf }) => {
-      return executeScenarios(scenariosOfLine(files, line, cwd), defaults, shelf, {
-        baseline,
-        isStack,
-        by,
-        solve: sum,
-      });
+    return withSizingTools(rest, rest, async (tools) => {
+      const asked = scenariosOfLine(files, line, cwd);
+      const options = { baseline, isStack, by, solve: sum };
+      const scenarios = executeScenarios(asked, tools.defaults, tools.shelf, options);
+      await writeTables(
+        tables,
+        () => scenarioTables(scenarios, (result, place) => namesOfGroup(result, place, context)),
+        context,
+      );
+      const pages = report === undefined ? undefined : await reportScenarios(asked, tools, options, report);
+      return { isStack, scenarios, report: pages };
     });
-    const group = ({ answer: { by: divided }, nameOf }: ScenarioResult, place: number): Group => ({
-      group: place,
-      by: divided,
-      nameOf,
-    });
-    const namesOf = (result: ScenarioResult, place: number): [string, string] => {
-      const one = group(result, place);
-      return [groupCode(one), groupName(one, context)];
-    };
-    await writeTables(tables, () => scenarioTables(scenarios, namesOf), context);
-    return { isStack, scenarios };
   },
   warnings: (answer) => (answer === 'schema' ? [] : answer.scenarios.flatMap(({ warnings }) => warnings)),
   json: scenariosJson,
@@ -84,4 +91,14 @@ export const scenarioCommand = command('scenario', {
 /** Steps between commas; a comma within a value (`1-5:low,6-200:high`) parts nothing. */
 function partsOfStack(text: string): string[] {
   return text.split(/,(?=[^,]*(?:=|\.json))/).filter((part) => part !== '');
+}
+
+/** Code and name of a group that an answer is divided by. */
+function namesOfGroup(
+  { answer: { by }, nameOf }: ScenarioResult,
+  place: number,
+  context: CliContext,
+): [code: string, name: string] {
+  const one: Group = { group: place, by, nameOf };
+  return [groupCode(one), groupName(one, context)];
 }

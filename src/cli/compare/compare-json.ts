@@ -1,5 +1,6 @@
 import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
 import { type BatchSumRow, type Compared, recipientText, sumsByComponent } from '../../app';
+import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import {
@@ -60,6 +61,7 @@ const sizes = object({
   left_out: at('comparison.leftOut', object({ a: leftOut, b: leftOut })),
   components: list(object({ component: text, ...effects })),
   recipients: at('comparison.rows', list(object({ recipient_id: ofRecipient, component: text, ...effects }))),
+  report: optional(analysisReport),
   distribution: at(
     'comparison.distribution',
     object({ winners: tally, losers: tally, unchanged: whole, bands: list(band) }),

@@ -12,6 +12,7 @@ import {
   whyWords,
 } from '../../app';
 import { formatDay, NO_RECIPIENT } from '../../domain';
+import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { folderReadText } from '../folder-read';
@@ -57,6 +58,7 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
     otherOrderText(compared, head, context),
     winnersAndLosers(compared, context),
     bands.length === 0 ? '' : table(context, 'compare.columns_change', 'lrd', bands),
+    ...(compared.report === undefined ? [] : [analysisReportText(compared.report, context)]),
   ].join('\n');
 }
 

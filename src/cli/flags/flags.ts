@@ -95,6 +95,7 @@ export const FLAGS = {
   recipientCode: flag('recipient', '--recipient <id>', kind.recipientCode),
   explained: flagList('explained', '--recipient <id>', kind.recipientText),
   drawn: flag('drawn', '--lines <number>', kind.whole(10_000)),
+  reportFolder: flag('reportFolder', '--report <folder>', kind.path),
   auditSheets: toggle('auditSheets', '--audit-sheets'),
   openPage: toggle('openPage', '--open'),
   component: flag('component', '--component <component>', kind.component),

@@ -1,5 +1,13 @@
-import { type Figures, fylkeOf, recipientText, type ScenarioResult, scenarioJsonSchema } from '../../app';
+import {
+  type AnalysisReportWritten,
+  type Figures,
+  fylkeOf,
+  recipientText,
+  type ScenarioResult,
+  scenarioJsonSchema,
+} from '../../app';
 import { asRecipientCode, NO_RECIPIENT } from '../../domain';
+import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import {
@@ -13,6 +21,7 @@ import {
   longList,
   object,
   oneOf,
+  optional,
   orNull,
   text,
   textOrNull,
@@ -108,12 +117,15 @@ const scenarios = object({
   payable: literal(false),
   is_stack: flag,
   scenarios: longList(scenario),
+  report: optional(analysisReport),
 });
 
 /** What `scenario` has worked out. */
 export interface ScenariosAnswer {
   readonly isStack: boolean;
   readonly scenarios: readonly ScenarioResult[];
+  /** Where their pages are, where they were asked for. */
+  readonly report: AnalysisReportWritten | undefined;
 }
 
 /** `scenario --json`; with --schema the schema of scenario files. */

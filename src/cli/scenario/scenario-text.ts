@@ -1,5 +1,6 @@
 import { type Figures, fylkeOf, recipientName, type ScenarioResult, scenarioJsonSchema } from '../../app';
 import { formatDay, NO_RECIPIENT } from '../../domain';
+import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { percentText } from '../percent-text';
@@ -18,7 +19,8 @@ export function scenariosText(answer: ScenariosAnswer | 'schema', context: CliCo
   const mark = `${say(context, 'scenario.scenario_cannot_paid')}\n\n`;
   const [first, ...others] = answer.scenarios;
   if (first === undefined) return [mark];
-  return others.length === 0 ? [mark, ...oneText(first, context)] : [mark, ...manyText(answer, context)];
+  const told = others.length === 0 ? oneText(first, context) : manyText(answer, context);
+  return [mark, ...told, analysisReportText(answer.report, context)];
 }
 
 function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext): string[] {

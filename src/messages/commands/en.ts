@@ -353,6 +353,7 @@ export const commandsEn = {
   'flag.reportOut': 'folder in which report/ and report-restricted/ are made (default: beside the run folder)',
   'flag.explained': 'recipient of whom every line is explained (several may be given)',
   'flag.drawn': 'lines that are explained beside theirs (default 500)',
+  'flag.reportFolder': 'folder for the same as pages to look at (see report)',
   'flag.auditSheets': 'an auditor’s sheet with live formulas for every recipient (otherwise for those of --recipient)',
   'flag.openPage': 'opens the first page in a browser',
   'flag.outFolder': 'folder for the results, new or empty',

@@ -356,6 +356,7 @@ export const commandsNb = {
   'flag.reportOut': 'mappen der report/ og report-restricted/ lages (ellers: ved siden av mappen til kjøringen)',
   'flag.explained': 'mottaker der hver linje blir forklart (flere kan oppgis)',
   'flag.drawn': 'linjer som forklares utenom disse (ellers 500)',
+  'flag.reportFolder': 'mappe for det samme som sider å se på (se report)',
   'flag.auditSheets': 'et revisorark med levende formler for hver mottaker (ellers for dem i --recipient)',
   'flag.openPage': 'åpner den første siden i en nettleser',
   'flag.outFolder': 'mappe som resultatene skrives i, ny eller tom',

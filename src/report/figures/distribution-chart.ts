@@ -33,7 +33,13 @@ export function distributionChart(reader: Reader, changes: readonly Changed[], t
         ...AXIS,
         axisLabel: { ...AXIS.axisLabel, fontSize: 12, interval: 0, width: 78, overflow: 'break' },
       },
-      yAxis: { type: 'value', name: '', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: formatWhole } },
+      yAxis: {
+        type: 'value',
+        name: '',
+        minInterval: 1,
+        ...AXIS,
+        axisLabel: { ...AXIS.axisLabel, formatter: formatWhole },
+      },
       series: [
         {
           type: 'bar',

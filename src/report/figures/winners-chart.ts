@@ -1,3 +1,4 @@
+import { formatWhole } from '../../domain';
 import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
 import { say } from '../site/place';
 import type { ChartPlan, Reader } from './chart';
@@ -22,7 +23,8 @@ export function winnersChart(reader: Reader, changes: readonly Changed[], texts:
   const up = sorted.filter(({ changeNok }) => changeNok > 0).slice(0, MOST);
   const down = sorted.filter(({ changeNok }) => changeNok < 0).slice(-MOST);
   const rows = [...up, ...down];
-  const label = millions(reader.language);
+  const isSmall = rows.every(({ changeNok }) => Math.abs(changeNok) < 1_000_000);
+  const label = isSmall ? (value: number) => formatWhole(Math.round(value / 1000)) : millions(reader.language);
   return {
     width: 640,
     height: 96 + rows.length * 26,
@@ -33,7 +35,7 @@ export function winnersChart(reader: Reader, changes: readonly Changed[], texts:
       grid: { ...GRID, top: 16, bottom: 34, right: 40 },
       xAxis: {
         type: 'value',
-        name: say(reader, 'report.chart.millions'),
+        name: say(reader, isSmall ? 'report.chart.annual_axis' : 'report.chart.millions'),
         nameLocation: 'middle',
         nameGap: 28,
         ...AXIS,

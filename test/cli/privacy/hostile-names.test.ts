@@ -131,6 +131,7 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['verify', () => [`l${EVIL}.db.d`]],
   ['verify', () => [`changed${EVIL}`]],
   ['scenario', () => [`s${EVIL}.json`, ...EXTRACT, ...DB()]],
+  ['scenario', () => ['--set', 'persontilskudd.year2/high=+3%', ...EXTRACT, '--report', `p${EVIL}`, ...AS, ...DB()]],
   ['explain', () => ['--recipient', '0301', '--scenario', `s${EVIL}.json`, '--set', EVIL, ...EXTRACT, ...AS, ...DB()]],
   ['rules', () => ['diff', '2018', `s${EVIL}.json`]],
   ['scenario', () => ['--set', EVIL, '--only', EVIL, '--uprate', EVIL, ...EXTRACT, ...DB()]],

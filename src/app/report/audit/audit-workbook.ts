@@ -1,6 +1,7 @@
 import { explainWord, type Language, textOf } from '../../../messages';
 import { type Cell, Formula, type WorkbookSheet, workbookBytes } from '../../../payout';
 import { auditPath, marksOf, type Recipient, type ReportModel } from '../../../report';
+import type { ReportFile } from '../write-site';
 import { type GroupColumn, groupCell, groupColumns, type LineColumn, lineCell, lineColumns } from './audit-columns';
 import { type AuditedLines, type AuditLine, auditLineOf } from './audit-lines';
 
@@ -9,11 +10,11 @@ export async function* auditWorkbooks(
   model: ReportModel,
   audited: ReadonlyMap<string, AuditedLines>,
   language: Language,
-): AsyncGenerator<{ readonly path: string; readonly bytes: Buffer }> {
+): AsyncGenerator<ReportFile> {
   for (const recipient of model.recipients) {
     const lines = audited.get(recipient.id);
     if (lines === undefined) continue;
-    yield { path: auditPath(recipient.id, language), bytes: await auditWorkbook(model, recipient, lines, language) };
+    yield { path: auditPath(recipient.id, language), text: await auditWorkbook(model, recipient, lines, language) };
   }
 }
 

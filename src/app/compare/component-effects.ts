@@ -1,0 +1,15 @@
+import { addEffects, type Effects, NO_EFFECTS, type RecipientEffects } from '../../analysis';
+import { COMPONENTS } from '../../domain';
+
+/** Effects on a component. */
+export interface ComponentEffects extends Effects {
+  readonly component: string;
+}
+
+/** Effects of the whole country by component. */
+export function sumsByComponent(rows: readonly RecipientEffects[]): ComponentEffects[] {
+  return COMPONENTS.flatMap((component) => {
+    const own = rows.filter((row) => row.component === component);
+    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
+  });
+}

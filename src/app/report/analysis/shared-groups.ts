@@ -1,0 +1,26 @@
+import { reportedGroups } from '../../../domain';
+import { isFew } from '../held-persons';
+
+/** A row of figures, and how many persons stand behind each of them. */
+export interface Crowded<T> {
+  readonly row: T;
+  readonly crowds: readonly number[];
+}
+
+/** So many are enough to tell the next smallest. */
+const CROWD = 1000;
+
+/**
+ * Rows as they are shared: one of few persons, in any of its figures, stands together with the next smallest; nothing is
+ * shown of those that are too few even together.
+ */
+export function sharedRows<T>(rows: readonly Crowded<T>[], join: (rows: readonly T[]) => T): T[] {
+  const grouped = rows.map(({ row, crowds }, place) => {
+    const few = crowds.filter(isFew);
+    const size = few.length > 0 ? Math.min(...few) : Math.min(Math.max(0, ...crowds), CROWD);
+    return { row, persons: new Set(Array.from({ length: size }, (_, person) => `${place}/${person}`)) };
+  });
+  const { alone, together } = reportedGroups(grouped);
+  const joined = together.length === 0 ? [] : [join(together.map(({ row }) => row))];
+  return [...alone.map(({ row }) => row), ...joined];
+}

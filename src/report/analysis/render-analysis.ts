@@ -1,0 +1,69 @@
+import { LANGUAGES, type Language } from '../../messages';
+import { type ChartSet, chartPath, drawCharts } from '../figures/chart';
+import type { AnalysisModel } from '../model/analysis-model';
+import { type Draft, framed, paperStyle, spotOf } from '../site/page';
+import { HREF, type Page, say } from '../site/place';
+import { glossaryPage } from '../site/plain-pages';
+import { type SearchEntry, searchText } from '../site/search-index';
+import { analysisTables } from './analysis-csv';
+import { analysisFrame } from './analysis-frame';
+import { caseCharts } from './case-charts';
+import { caseTitle } from './case-names';
+import { casePage, changedRecipientPage } from './case-page';
+import { casePath, casesPage } from './cases-page';
+
+/**
+ * The files of a report of comparisons or scenarios, one after the other, as those of a run: pages in every language, figures
+ * and tables, no server and no network.
+ */
+export async function* renderAnalysis(
+  model: AnalysisModel,
+  assets: { readonly css: string; readonly js: string },
+): AsyncGenerator<Page> {
+  const charts = new Map<Language, ChartSet>();
+  for (const language of LANGUAGES) {
+    const plans = model.cases.flatMap((one, index) => caseCharts(one, index + 1, model.kind, language));
+    charts.set(language, await drawCharts(plans));
+  }
+  yield { path: 'assets/report.css', text: assets.css };
+  yield { path: 'assets/report.js', text: assets.js };
+  for (const [language, own] of charts) {
+    const frame = analysisFrame(model, language);
+    yield { path: `assets/search-${language}.js`, text: searchText(entries(model, language)) };
+    yield { path: `assets/paper-${language}.css`, text: paperStyle(frame) };
+    for (const chart of own.values()) yield { path: chartPath(chart.name, language), text: chart.svg };
+    for (const draft of drafts(model, own, language)) yield framed(frame, language, draft);
+  }
+  yield* analysisTables(model, charts);
+}
+
+function* drafts(model: AnalysisModel, charts: ChartSet, language: Language): Generator<Draft> {
+  const top = spotOf(language, 'index.html');
+  if (model.cases.length > 1) yield casesPage(top, model);
+  for (const [index, one] of model.cases.entries()) {
+    yield casePage(top, model, charts, { one, place: index + 1, path: casePath(model, index + 1) });
+  }
+  yield glossaryPage(top);
+  for (const id of recipientsOf(model).keys()) {
+    yield changedRecipientPage(spotOf(language, HREF.recipient(id)), model, id);
+  }
+}
+
+/** Recipients of all cases by number. */
+function recipientsOf({ cases }: AnalysisModel): ReadonlyMap<string, string> {
+  return new Map(cases.flatMap(({ recipients }) => recipients.map(({ id, name }) => [id, name] as const)));
+}
+
+function entries(model: AnalysisModel, language: Language): SearchEntry[] {
+  const kind = say({ language }, 'report.recipient');
+  return [
+    ...model.cases.map((one, index): SearchEntry => {
+      return [
+        caseTitle({ language }, model.kind, one),
+        casePath(model, index + 1),
+        say({ language }, 'report.cases.name'),
+      ];
+    }),
+    ...[...recipientsOf(model)].map(([id, name]): SearchEntry => [`${id} ${name}`, HREF.recipient(id), kind]),
+  ];
+}

@@ -1,0 +1,140 @@
+import type { Shown } from './figures';
+import type { MapOutline } from './map-outline';
+
+/** A text in each language of a report. */
+export interface Words {
+  readonly nb: string;
+  readonly en: string;
+}
+
+/** A rate, limit or choice that is not as the law of the year has it. */
+export interface LawChangeShown {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** One of two sides. */
+export interface SideShown {
+  readonly label: string;
+  readonly grantYear: number;
+  /** D, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  readonly persons: Shown;
+  readonly sizeNok: Shown;
+  readonly law: readonly LawChangeShown[];
+}
+
+/** Persons and kroner of two sides. */
+export interface PairShown {
+  readonly aPersons: Shown;
+  readonly bPersons: Shown;
+  readonly aNok: Shown;
+  readonly bNok: Shown;
+}
+
+/** Component; `various` for several together. */
+export interface ComponentPair extends PairShown {
+  readonly component: string;
+}
+
+/** A year number and class of a component; both empty where it has none. */
+export interface CellPair extends ComponentPair {
+  readonly yearNumber: string;
+  readonly rateClass: string;
+  readonly aRateNok: number | undefined;
+  readonly bRateNok: number | undefined;
+}
+
+/** A part of the difference. */
+export interface EffectShown {
+  readonly name: 'population' | 'data' | 'rule' | 'rate' | 'various';
+  readonly amountNok: number;
+}
+
+/** Why: what persons did, a provision of the law, the rate of a cell. */
+export interface ReasonShown {
+  readonly effect: Words;
+  readonly what: Words;
+  /** Empty where it is not told by component. */
+  readonly component: string;
+  readonly persons: Shown;
+  readonly amountNok: number;
+}
+
+export interface ChangedRecipient {
+  readonly id: string;
+  readonly name: string;
+  readonly aNok: Shown;
+  readonly bNok: Shown;
+  readonly parts: readonly ComponentPair[];
+}
+
+/** B beside A. */
+export interface CaseShown {
+  readonly a: SideShown;
+  readonly b: SideShown;
+  /** From A to B, adding up; none where they are not shown. */
+  readonly effects: readonly EffectShown[];
+  readonly reasons: readonly ReasonShown[];
+  readonly components: readonly ComponentPair[];
+  readonly cells: readonly CellPair[];
+  readonly recipients: readonly ChangedRecipient[];
+  /** Recipients that come to more, and to less: of all, those too that are not shown. */
+  readonly gaining: Shown;
+  readonly losing: Shown;
+  /** What is wrong with how it was asked. */
+  readonly warnings: readonly Words[];
+}
+
+/** What a report of comparisons and scenarios shows; its pages calculate nothing. */
+export interface AnalysisModel {
+  readonly isRestricted: boolean;
+  readonly kind: 'comparison' | 'scenario' | 'forecast';
+  readonly programVersion: string;
+  readonly cases: readonly CaseShown[];
+  readonly forecast: ForecastShown | undefined;
+  readonly map: MapOutline;
+  readonly fewestPersons: number;
+}
+
+/** What is expected: one of ten comes below the first, half below the second, nine of ten below the third. */
+export interface Quantiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
+
+export interface ForecastYear {
+  readonly grantYear: number;
+  readonly term: number | undefined;
+  /** What the register knows today. */
+  readonly knownNok: number | undefined;
+  readonly amountNok: Quantiles;
+  readonly appropriationNok: number | undefined;
+}
+
+export interface ForecastRow {
+  readonly grantYear: number;
+  readonly component: string;
+  readonly yearNumber: string;
+  readonly rateClass: string;
+  readonly persons: Quantiles | undefined;
+  readonly amountNok: Quantiles;
+}
+
+export interface ForecastRecipientShown {
+  readonly id: string;
+  readonly name: string;
+  readonly grantYear: number;
+  readonly amountNok: Quantiles | undefined;
+}
+
+/** A forecast as its pages show it. */
+export interface ForecastShown {
+  readonly asOf: string;
+  readonly years: readonly ForecastYear[];
+  readonly rows: readonly ForecastRow[];
+  readonly recipients: readonly ForecastRecipientShown[];
+  readonly notes: readonly Words[];
+}

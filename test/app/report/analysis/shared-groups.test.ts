@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { type Crowded, sharedRows } from '../../../../src/app/report/analysis/shared-groups';
+import { FEWEST_PERSONS } from '../../../../src/domain';
+
+interface Row {
+  readonly name: string;
+  readonly nok: number;
+  readonly persons: number;
+}
+
+const join = (rows: readonly Row[]): Row => ({
+  name: 'various',
+  nok: rows.reduce((sum, { nok }) => sum + nok, 0),
+  persons: rows.reduce((sum, { persons }) => sum + persons, 0),
+});
+const crowded = (name: string, nok: number, ...crowds: number[]): Crowded<Row> => ({
+  row: { name, nok, persons: Math.max(...crowds) },
+  crowds,
+});
+
+test('a grant of 3 persons stands together with the next smallest; one whose difference is of one person, too', () => {
+  const rows = [crowded('large', 900, 80, 81, 20), crowded('small', 30, 3, 0, 3), crowded('still', 50, 9, 9, 1)];
+  const shown = sharedRows([...rows, crowded('middle', 70, 12, 12, 0)], join);
+  expect(shown.map(({ name, nok }) => [name, nok])).toEqual([
+    ['large', 900],
+    ['various', 150],
+  ]);
+});
+
+test('nothing is shown of those that are few even together, and everything where nobody is few', () => {
+  expect(sharedRows([crowded('one', 10, 2), crowded('other', 10, 1)], join)).toEqual([]);
+  expect(sharedRows([crowded('one', 10, 7), crowded('none', 0, 0)], join).map(({ name }) => name)).toEqual([
+    'one',
+    'none',
+  ]);
+});
+
+test('no row that is shown by itself is of one to four persons, and what is shown adds up to the whole or leaves out few', () => {
+  const row = fc.record({
+    nok: fc.integer({ min: 0, max: 1000 }),
+    crowds: fc.array(fc.nat(12), { minLength: 1, maxLength: 4 }),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), (plans) => {
+      const rows = plans.map(({ nok, crowds }, place) => crowded(`row ${place}`, nok, ...crowds));
+      const shown = sharedRows(rows, join);
+      const alone = shown.filter(({ name }) => name !== 'various');
+      const isFew = (count: number): boolean => count > 0 && count < FEWEST_PERSONS;
+      for (const { name } of alone) {
+        const plan = rows.find((each) => each.row.name === name);
+        expect(plan?.crowds.some(isFew)).toBe(false);
+      }
+      const total = (own: readonly Row[]): number => own.reduce((sum, { nok }) => sum + nok, 0);
+      if (shown.length > alone.length) expect(total(shown)).toBe(total(rows.map((each) => each.row)));
+    }),
+  );
+});
