@@ -4,7 +4,13 @@ import type { TextArguments, TextKey } from './codes';
 import { TEXTS } from './texts';
 
 /** Tables that people write themselves, as a message names them in `table`: theirs is not the source system's advice. */
-const SMALL_TABLES: ReadonlySet<unknown> = new Set(['rates', 'recipients', 'opening_postings', 'opening_balances']);
+const SMALL_TABLES: ReadonlySet<unknown> = new Set([
+  'arrivals',
+  'rates',
+  'recipients',
+  'opening_postings',
+  'opening_balances',
+]);
 
 function lookUp(key: string, language: Language): string | undefined {
   const texts: Readonly<Record<string, string>> = TEXTS[language];

@@ -88,6 +88,8 @@ function writePerson(
   drawEntry(random.start(seed, ordinal, TOPIC.facts), person, year, isNewcomer, flow);
   person.pick = random.below(1000);
   drawIdentity(random, person, year, persons);
+  // Who comes after Y is not in its extracts, and so cannot have been registered in it: not even as an asylum seeker.
+  if (isNewcomer) person.registeredOn = asDay(Math.max(person.registeredOn, dayOf(year + 1, 1, 1)));
   drawFault(random.start(seed, ordinal, TOPIC.errors), person, options.errors ?? 0);
   if (!out.begin(person)) return;
   const stays = drawTimeline(random.start(seed, ordinal, TOPIC.residence), person, homes, dayOf(year, 1, 15));

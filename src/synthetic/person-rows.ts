@@ -17,12 +17,13 @@ export function writePersonRows(random: Random, person: Person, out: SnapshotWri
   const country = edit < 8 && !isEdited ? 'XXX' : person.country;
   const birth = edit >= 8 && edit < 11 && !isEdited && isFree ? yearBefore(person) : formatDay(person.birth);
   const registered = isEdited && edit < 11 && movesRegistration ? editedOn : person.registeredOn;
+  const known = out.registration(registered);
   const died = person.diedOn !== FAR_FUTURE && out.shows(diedKnownOn) ? out.day(person.diedOn) : '';
   const emigrated = person.emigratedOn !== FAR_FUTURE && out.shows(emigratedKnownOn) ? out.day(person.emigratedOn) : '';
   const protection = out.takenOn >= person.protectedOn ? person.protection : '';
   const rest =
     `,${person.nationalId},${birth},${country},${person.sex},${died},${emigrated},${protection},` +
-    `${person.upperSecondaryBefore},${out.day(registered)}\n`;
+    `${person.upperSecondaryBefore},${out.day(known)}\n`;
   out.add('persons', out.currentId + rest);
   writeIdChanges(person, out, rest);
 }

@@ -90,8 +90,10 @@ export class SnapshotWriter {
 
   /** Day on which a row was registered: never before the person. */
   registration(day: number): Day {
-    const first = this.#person?.registeredOn ?? day;
-    return asDay(Math.max(day, first));
+    if (this.#person === undefined) return asDay(day);
+    const { registeredOn, returnedOn } = this.#person;
+    // Who was deleted and came back is registered anew.
+    return asDay(Math.max(day, registeredOn, this.takenOn >= returnedOn ? returnedOn : registeredOn));
   }
 
   /** True where the extract shows a row registered on one day and deleted on another. */

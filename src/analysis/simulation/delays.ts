@@ -2,7 +2,7 @@ import type { EntryHistory } from './entry-history';
 import { LOOKS } from './entry-history';
 
 /** Persons of all groups together who stand behind what is seen of one, so that few persons do not decide. */
-export const STEADY_PERSONS = 20;
+export const STEADY_PERSONS = 8;
 
 /**
  * How long registration takes in one group: of those who are known some periods after entry, how many came in the last of

@@ -5,13 +5,13 @@ export const YEAR_PERIODS = 4;
 /** How much less each earlier period counts, to choose from by what would have foreseen the register's own past best. */
 const MEMORIES = [0.35, 0.6, 0.8, 0.92];
 /** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
-const DRIFT_BEFORE = 0.002;
-const DRIFT_WEIGHT = 40;
+const DRIFT_BEFORE = 0.003;
+const DRIFT_WEIGHT = 400;
 /** Growth and drift are taken from no fewer entries. */
 const FEWEST = 40;
 const GROWTH_MOST = 0.6;
 /** Squares of the standard error by which the last half year must lie off to have broken with the growth of the years. */
-const BREAK = 4;
+const BREAK = 9;
 /** Periods ahead over which a growth dies away to half. */
 const GROWTH_LASTS = 4;
 const AHEAD = 2;
@@ -148,7 +148,7 @@ function growthOf(known: readonly number[], exposure: readonly number[]): number
   const half = changeBetween(known, exposure, YEAR_PERIODS / 2);
   const off = half.change - year.kept / 2;
   const isBroken = off * off > BREAK * (half.chance + year.chance / 2);
-  const growth = isBroken ? 2 * half.kept : year.kept;
+  const growth = isBroken ? half.kept : year.kept;
   return Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, growth)) / YEAR_PERIODS;
 }
 

@@ -8,8 +8,9 @@ import {
   NO_RECIPIENT,
   Random,
   RECIPIENT_CODE_LIMIT,
+  yearOf,
 } from '../../domain';
-import { COURSE_DAYS, type Courses, hasYears } from './courses';
+import { COURSE_DAYS, type Courses, hasYears, type Rate } from './courses';
 import { type CountDistribution, hitsAmong, MILLION, millionths } from './draw-count';
 import type { Entrants, EntryFlow } from './entry-flow';
 import type { Piece } from './year-pieces';
@@ -76,23 +77,25 @@ class YearSimulation {
     const { world, courses } = input;
     const { hits, misses } = courses.leftPerDay;
     this.#leftPerDay = hits + misses === 0 ? 0 : hits / (hits + misses);
-    this.#chances = world.known.map(({ group, pieces }) => this.#chanceOf(group, pieces.length));
-    this.#countChance = this.#chanceOf(-1, world.counts.known.length);
+    this.#chances = world.known.map(({ group, pieces }) => {
+      const moved = courses.moved[world.grantYear > yearOf(input.asOf) ? 1 : 0];
+      return this.#chanceOf(pieces.length, hasYears(group), courses.fallen[group], moved);
+    });
+    const { counts } = world;
+    this.#countChance = this.#chanceOf(counts.known.length, true, counts.fallen, counts.moved);
     for (const { pieces } of world.known) for (const piece of pieces) add(piece, 1, this.#base, this.#baseCells);
     for (const kommune of world.counts.known) this.#baseCounts[kommune] = i32(this.#baseCounts, kommune) + 1;
   }
 
   /** How many of a list of known ones fall away or leave before the year, and how many move. */
-  #chanceOf(group: number, length: number): Chance {
-    const { courses, asOf, knownOn, world } = this.#input;
-    const seen = courses.fallen[group];
+  #chanceOf(length: number, mayLeave: boolean, fallen: Rate = NOBODY, moved: Rate = NOBODY): Chance {
+    const { asOf, knownOn, world } = this.#input;
     const part = Math.min(1, Math.max(0, (knownOn - asOf) / COURSE_DAYS));
-    const fallen = seen === undefined ? 0 : (part * seen.hits) / (seen.hits + seen.misses);
+    const seen = fallen.hits + fallen.misses;
     const days = Math.max(0, dayOf(world.grantYear, 1, 1) - asOf);
-    const left = group < 0 || hasYears(group) ? days * this.#leftPerDay : 0;
-    const weight = (seen === undefined ? 0 : seen.hits + seen.misses) + WEIGHT;
-    const share = Math.min(1, fallen + left);
-    const moved = courses.moved[days > 0 ? 1 : 0] ?? { hits: 0, misses: 0 };
+    const left = mayLeave ? days * this.#leftPerDay : 0;
+    const share = Math.min(1, (seen > 0 ? (part * fallen.hits) / seen : 0) + left);
+    const weight = seen + WEIGHT;
     return {
       leave: hitsAmong(length, share * weight, (1 - share) * weight),
       move: hitsAmong(length, moved.hits, moved.misses),
@@ -233,6 +236,7 @@ class YearSimulation {
 
 /** What is seen of few is drawn towards what is seen of all; of nobody it weighs as much as so many persons. */
 const WEIGHT = 20;
+const NOBODY: Rate = { hits: 0, misses: 0 };
 /** Years in which a person counts for grunntilskudd. */
 const COUNT_YEARS = 3;
 const YEAR_DAYS = 365;

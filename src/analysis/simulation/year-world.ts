@@ -17,7 +17,7 @@ import {
 } from '../../domain';
 import { cellKey, componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
-import { COURSE_DAYS, hasYears } from './courses';
+import { COURSE_DAYS, hasYears, type Rate } from './courses';
 import { ENTRY_GROUPS, type EntryUnit, entryUnits } from './entry-groups';
 import { type EntryHistory, type FactsOf, periodOf } from './entry-history';
 import { type Piece, YearPieces } from './year-pieces';
@@ -51,6 +51,9 @@ export interface CountWorld {
   readonly perEntry: readonly number[];
   /** Of those who have entered and are not registered yet: share who do not count yet either, as it was a year ago. */
   readonly lateShare: number;
+  /** Of those who counted as known a year ago: who counted elsewhere, and who no longer did. */
+  readonly moved: Rate;
+  readonly fallen: Rate;
   /** Day of the count. */
   readonly countOn: Day;
   /** RATE_CLASS by number of persons. */
@@ -163,7 +166,18 @@ function countWorld(
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
   const countOn = asDay(new YearLimits(rules.limits, grantYear).dayOfYear('grunntilskudd.count_day'));
   if (excluded.some(isCounted))
-    return { known: [], homes: [], empty: [], emptyShare: 0, perEntry: [], lateShare: 0, countOn, stepOf };
+    return {
+      known: [],
+      homes: [],
+      empty: [],
+      emptyShare: 0,
+      perEntry: [],
+      lateShare: 0,
+      moved: NOBODY,
+      fallen: NOBODY,
+      countOn,
+      stepOf,
+    };
   const codesOf = (year: number): number[] =>
     [...countedIn(factsOf(year, asOf)).values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
   const known = codesOf(grantYear);
@@ -173,7 +187,7 @@ function countWorld(
     homes,
     ...emptyKommuner(homes, rules, dayOf(grantYear, 12, 31)),
     perEntry: countedPerEntry(factsOf, asOf),
-    lateShare: lateShareOf(factsOf, asOf, grantYear > yearOf(asOf) ? 1 : 0),
+    ...countCourses(factsOf, asOf, grantYear > yearOf(asOf) ? 1 : 0),
     countOn,
     stepOf,
   };
@@ -231,15 +245,20 @@ function countedPerEntry(factsOf: FactsOf, asOf: Day): number[] {
   );
 }
 
-/**
- * Of those who had entered a year ago and were registered since, the share who did not count then: a person counts without
- * the decision that a grant waits for.
- */
-function lateShareOf(factsOf: FactsOf, asOf: Day, ahead: number): number {
+/** What became of those who counted, as known a year ago, and of those who were not registered then. */
+function countCourses(factsOf: FactsOf, asOf: Day, ahead: number): Pick<CountWorld, 'lateShare' | 'moved' | 'fallen'> {
   const then = asDay(asOf - COURSE_DAYS);
   const year = yearOf(then);
   const counted = countedIn(factsOf(year + ahead, then));
   const now = countedIn(factsOf(year + ahead, asOf));
+  const moved = { hits: 0, misses: 0 };
+  let fallen = 0;
+  for (const [id, kommune] of counted) {
+    const later = now.get(id);
+    if (later === undefined) fallen += 1;
+    else if (later === kommune) moved.misses += 1;
+    else moved.hits += 1;
+  }
   let [late, uncounted] = [0, 0];
   for (const entry of [year - 1, year]) {
     if (entry >= year + ahead) continue;
@@ -250,9 +269,14 @@ function lateShareOf(factsOf: FactsOf, asOf: Day, ahead: number): number {
       if (!counted.has(idOfPerson(id))) uncounted += 1;
     }
   }
-  return late < FEW ? HALF : uncounted / late;
+  return {
+    lateShare: late < FEW ? HALF : uncounted / late,
+    moved,
+    fallen: { hits: fallen, misses: counted.size - fallen },
+  };
 }
 
+const NOBODY: Rate = { hits: 0, misses: 0 };
 const HALF = 0.5;
 const IDS = 64;
 function idOfPerson(id: number): number {
