@@ -4,6 +4,7 @@ import {
   type Component,
   isCounted,
   NO_PERSON,
+  NO_TRACE,
   Outcome,
   type PersonView,
   type PostedEntry,
@@ -42,6 +43,19 @@ export function calculateKommuner(input: KommunerInput): boolean {
   const entries: PostedEntry[] = [...posted.entries([grantYear], register.identities)];
   const mine = entries.filter(({ personId }) => personId === NO_PERSON);
   return settleComponent(state, plan, posted, mine, input.firstLeaf) !== undefined;
+}
+
+/** Persons whom the register itself counts in a kommune for grunntilskudd of a grant year, whatever a case says of the number. */
+export function registerCount(
+  input: Omit<KommunerInput, 'component' | 'firstLeaf' | 'trace'>,
+  kommune: number,
+): number {
+  const { register, grantYear, cases = [] } = input;
+  const request = { ...input.request, grantYear, excluded: [] };
+  const state = beginRun({ ...input, request, trace: NO_TRACE, identities: register.identities, cases });
+  const outcome = new Outcome();
+  for (const block of register.blocks()) countBlock(state, block, outcome);
+  return state.count?.inRegister(kommune) ?? 0;
 }
 
 function countBlock(state: RunState, block: RegisterBlock, outcome: Outcome): void {

@@ -54,6 +54,11 @@ export class GrunntilskuddCount {
     return this.#pinned.has(kommune);
   }
 
+  /** Persons whom the register counts in a kommune, under the code in force on the count date. */
+  inRegister(kommune: number): number {
+    return this.#counts.get(kommune) ?? 0;
+  }
+
   /** Pins that say what the register says by itself: they have nothing to do any more. */
   pinsThatAgree(): CaseAct[] {
     return [...this.#pinned].flatMap(([kommune, act]) =>

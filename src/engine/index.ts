@@ -1,7 +1,7 @@
 export { adjustmentsOfRun } from './adjustments';
 export { actsOfRun, blocksOf, cutOffDate, type RunStart } from './begin-run';
 export { type CalculationInput, calculate } from './calculate';
-export { calculateKommuner, type KommunerInput } from './calculate-kommuner';
+export { calculateKommuner, type KommunerInput, registerCount } from './calculate-kommuner';
 export { calculatePerson, type PersonCalculation, type PersonInput } from './calculate-person';
 export { cumulativeDueOf, firstTermOf, type SaidDue, sayDue } from './due';
 export { blockedAtFreeze } from './frozen-grants';

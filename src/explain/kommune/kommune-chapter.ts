@@ -1,6 +1,6 @@
 import { assumptionWords, countDateOf, moduleFor } from '../../../rules';
-import { asDay, assert, isCounted, NO_PERSON } from '../../domain';
-import { blockedAtFreeze, contextOf, pinnedCounts } from '../../engine';
+import { asDay, assert, type CaseAct, isCounted, NO_PERSON } from '../../domain';
+import { blockedAtFreeze, contextOf, pinnedCounts, registerCount } from '../../engine';
 import type { Chapter, Section, Step } from '../../report';
 import { heldSection } from '../amount/held-section';
 import { lineSection, postedSection, type SettlementInput } from '../amount/line-section';
@@ -32,7 +32,7 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
     {
       id: `${id}/amount`,
       title: isCount ? 'SECTION_PERSONS' : 'SECTION_HOURS',
-      steps: [...caseSteps(material, id), ...(isStanding(material) ? [] : ruleSteps(chapter, explained?.amount ?? []))],
+      steps: [...caseSteps(material, id), ...amountSteps(material, id, ruleSteps(chapter, explained?.amount ?? []))],
     },
     { id: `${id}/due`, title: 'SECTION_DUE', steps: due },
     postedSection(settlement),
@@ -48,14 +48,31 @@ export function kommuneChapter(material: KommuneMaterial): Chapter {
   return { id, title: step(id, 'TITLE_CHAPTER', { componentWord: component, year: record.grantYear }), sections };
 }
 
-/** A case has pinned the count, or the count is frozen and stands, since the run worked out pinned ones alone. */
-function caseSteps(material: KommuneMaterial, id: string): Step[] {
-  const { context, component, record, kommune } = material;
-  if (!isCounted(component)) return [];
-  if (isStanding(material)) return [step(`${id}/stands`, 'COUNT_STANDS', { year: record.grantYear })];
+/** Nobody counted anew what stands; where a case pins the count the register's own stands beside it. */
+function amountSteps(material: KommuneMaterial, id: string, steps: readonly Step[]): readonly Step[] {
+  if (isStanding(material)) return [];
+  const { context, kommune, record, component } = material;
+  if (!isCounted(component) || pinOf(material) === undefined) return steps;
+  const { request, rules, cases, snapshot: register, ledger, batch } = context;
+  const posted = ledger.postedStateOfOne(batch.postingHead, [NO_PERSON]);
+  const countPersons = registerCount({ request, rules, cases, register, posted, grantYear: record.grantYear }, kommune);
+  const own = step(`${id}/count`, 'COUNT_REGISTER', { countPersons });
+  return steps.map((each) => (each.id === own.id ? { ...own, sources: each.sources } : each));
+}
+
+/** The act that pins the count of the kommune; undefined where none does. */
+function pinOf({ context, record, kommune }: KommuneMaterial): CaseAct | undefined {
   const { places, limits } = context.rules;
   const onCountDate = places.translationTo(asDay(countDateOf(record.grantYear, limits)));
-  const pin = pinnedCounts(context.cases, record.grantYear, onCountDate.target).get(kommune);
+  return pinnedCounts(context.cases, record.grantYear, onCountDate.target).get(kommune);
+}
+
+/** A case has pinned the count, or the count is frozen and stands, since the run worked out pinned ones alone. */
+function caseSteps(material: KommuneMaterial, id: string): Step[] {
+  const { component, record } = material;
+  if (!isCounted(component)) return [];
+  if (isStanding(material)) return [step(`${id}/stands`, 'COUNT_STANDS', { year: record.grantYear })];
+  const pin = pinOf(material);
   if (pin === undefined) return frozenSteps(material, id);
   const { amount: count, caseNumber, act } = pin;
   return [step(`${id}/case`, 'COUNT_PINNED', { count, caseNumber, act })];

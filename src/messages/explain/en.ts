@@ -136,6 +136,7 @@ export const sentencesEn = {
   CAUSE_AGAINST: 'Compared with the extract of the run {runId}, which posted last and had the as-of date {asOfDay}:',
   CAUSE_AGAINST_COMPUTED: 'Nothing was posted before. Compared with the extract of the run {runId}, which had the as-of date {asOfDay}:',
   COUNT_PINNED: 'A case pinned the count at {count} (case {caseNumber}, act {act}).',
+  COUNT_REGISTER: 'The register itself shows {countPersons} on that day. The case goes before it.',
   COUNT_FROZEN_BLOCKED: 'The count of {year} was frozen at {count} while a case blocked the grant. Nothing was posted then, so the frozen amount is still owed.',
   COUNT_STANDS: 'The count for {year} was settled earlier, and what is posted stands. Only a case changes it.',
   CAUSE_OPENING: 'What is posted came from an earlier system. There is no extract to compare with.',

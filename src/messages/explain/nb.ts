@@ -138,6 +138,7 @@ export const sentencesNb = {
   CAUSE_AGAINST: 'Sammenlignet med uttrekket til kjøringen {runId}, som bokførte sist og hadde skjæringsdatoen {asOfDay}:',
   CAUSE_AGAINST_COMPUTED: 'Ingenting er bokført før. Sammenlignet med uttrekket til kjøringen {runId}, som hadde skjæringsdatoen {asOfDay}:',
   COUNT_PINNED: 'Antallet er fastsatt til {count} i en sak (sak {caseNumber}, handling {act}).',
+  COUNT_REGISTER: 'Registeret selv viser {countPersons} den dagen. Saken går foran.',
   COUNT_FROZEN_BLOCKED: 'Antallet for {year} ble frosset på {count} mens en sak sperret tilskuddet. Ingenting ble bokført da, så det frosne beløpet er fortsatt til gode.',
   COUNT_STANDS: 'Antallet for {year} er fastsatt tidligere, og det som er bokført, står. Bare en sak endrer det.',
   CAUSE_OPENING: 'Det som er bokført, kom fra et tidligere system. Det finnes ikke noe uttrekk å sammenligne med.',

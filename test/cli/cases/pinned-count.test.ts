@@ -105,6 +105,7 @@ test('a complaint on the 2018 count is upheld in November: one gets more, the ot
 
   const told = await cli(cwd, ['explain', '--recipient', '1106', '--run', fourth.run_id, ...KARI, '--lang', 'nb']);
   expect(told.out).toContain('Antallet er fastsatt til 4 i en sak (sak 1, handling 1).');
+  expect(told.out).toContain('Registeret selv viser 3');
 
   // Nothing more in the next run, and once more with another act.
   const next = await run(cwd, 2019, 1);
