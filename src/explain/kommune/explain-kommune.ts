@@ -4,8 +4,9 @@ import { cutOffDate } from '../../engine';
 import type { Chapter, ExplainedLine, Explanation } from '../../report';
 import { nettingSection } from '../amount/netting-section';
 import { placeName } from '../register/subject';
-import { runSteps } from '../steps/head-steps';
+import { protectionSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';
+import { summarySteps } from '../steps/summary-steps';
 import { kommuneChapter } from './kommune-chapter';
 import type { KommuneMaterial } from './kommune-material';
 
@@ -25,7 +26,11 @@ export function explainKommuneLine(material: KommuneMaterial, row: PayoutLineRow
     run_id: context.batch.runId,
     subject: lineId,
     title: step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
-    head: [...runSteps(context), step('checked', 'HEAD_CHECKED_KOMMUNE')],
+    head: [
+      ...summarySteps(context, line, place),
+      ...protectionSteps(context),
+      step('checked', 'HEAD_CHECKED_KOMMUNE'),
+    ],
     chapters: [chapter],
     lines,
   };

@@ -1,8 +1,9 @@
 import type { PayoutLineRow } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report';
-import { runSteps } from '../steps/head-steps';
+import { protectionSteps, runSteps } from '../steps/head-steps';
 import { step } from '../steps/step';
+import { summarySteps } from '../steps/summary-steps';
 import type { PersonMaterial } from './person-material';
 import { tellPerson } from './tell-person';
 
@@ -48,7 +49,12 @@ export function explainLine(material: PersonMaterial, row: PayoutLineRow): Expla
     title: reported.isProtected
       ? step('title', 'TITLE_LINE_PROTECTED', { lineId })
       : step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
-    head: [...runSteps(context), step('person', 'HEAD_PERSON', { person: pseudonym }), ...reported.head],
+    head: [
+      ...summarySteps(context, line, reported.isProtected ? undefined : place),
+      ...protectionSteps(context),
+      step('person', 'HEAD_PERSON', { person: pseudonym }),
+      ...reported.head,
+    ],
     chapters: chapters.map(({ chapter }) => chapter),
     lines: reported.isProtected
       ? []

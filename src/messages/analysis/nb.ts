@@ -161,7 +161,7 @@ export const analysisNb = {
 
   'budget.rehearsal': ' - ØVELSE',
   'budget.what_earlier_system':
-    'Det et tidligere system har betalt i eller for {year}, er ikke kjent: åpningen tok over posteringer, ikke betalinger. Det som står som betalt, er det denne hovedboken har betalt.\n',
+    'Det et tidligere system har betalt i eller for {year}, er ikke kjent: åpningen tok over posteringer, ikke betalinger. Det som står som betalt, er det denne tilskuddsreskontroen har betalt.\n',
   'budget.other_grant_years': '  av dette for andre tilskuddsår',
   'budget.ordered_outcome_not': 'bestilt, utfallet er ikke ført',
   'budget.refused_not_paid': 'avvist, ikke betalt på nytt',
@@ -284,7 +284,7 @@ export const analysisNb = {
   'why.count': 'antall personer i kommunen',
   'why.hours': 'timer i kommunen',
   'scenario.columns_scenario': 'scenario|år|per|personer|beregnet|herav holdt|mot grunnlaget|endring|får mer|får mindre',
-  'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen hovedbok.',
+  'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen tilskuddsreskontro.',
 
   'size.columns_component': 'tilskudd|år|klasse|personer|personer hos mottakere|sats|beløp',
   'size.persons': 'ulike personer',

@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue';
 import type { auditEn } from './en';
 
 const KEEP_FILE = 'Ta vare på filen, finn ut hvem som har endret den, og hent siste sikkerhetskopi.';
-const KEEP_FOLDER = 'Ta vare på mappen som bevis, og finn ut hvem som har endret den. Skrives den på nytt fra hovedboken (approve en gang til), legges denne til side og slettes ikke.';
+const KEEP_FOLDER = 'Ta vare på mappen som bevis, og finn ut hvem som har endret den. Skrives den på nytt fra tilskuddsreskontroen (approve en gang til), legges denne til side og slettes ikke.';
 const GIVE_KEY = 'Oppgi --pseudonym-key-file.';
 const SEE_LINES = 'Se linjene med explain og meld feilen.';
 const SEE_COVERAGE = 'Se coverage, opening_coverage og excluded i manifestet, og meld feilen.';
@@ -15,18 +15,18 @@ export const auditNb = {
   PSEUDONYM_KEY_MISSING: 'Det er ingen nøkkel for pseudonymer i {file}.',
   'PSEUDONYM_KEY_MISSING.action': 'Pek på nøkkelen med --pseudonym-key-file.',
   PSEUDONYM_UNKNOWN: 'Ingen i {runId} har pseudonymet {pseudonym} under denne nøkkelen.',
-  'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er øyeblikksbildet slettet og personen glemt, finnes svaret ikke lenger.',
+  'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er det lagrede uttrekket slettet og personen glemt, finnes svaret ikke lenger.',
   ACCESS_LOG_UNWRITABLE: 'Innsynsloggen {file} kan ikke skrives ({reason}), og uten den vises ingenting om personer.',
-  'ACCESS_LOG_UNWRITABLE.action': 'Kjør fra en konto som kan skrive i mappen ved siden av hovedboken.',
-  ACCESS_LOG_OTHER: 'Innsynsloggen {file} har aldri hatt hodet {head}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
+  'ACCESS_LOG_UNWRITABLE.action': 'Kjør fra en konto som kan skrive i mappen ved siden av tilskuddsreskontroen.',
+  ACCESS_LOG_OTHER: 'Innsynsloggen {file} har aldri hatt kontrollkoden {head}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
   'ACCESS_LOG_OTHER.action': KEEP_FILE,
   ACCESS_LOG_NOT_LEDGERS:
-    'Hovedboken har notert rad {noted} i innsynsloggen {file} med hodet {head}. Loggen har {rows|rad|rader} og har aldri hatt det hodet: den er fjernet, byttet ut eller laget på nytt.',
+    'Tilskuddsreskontroen har notert rad {noted} i innsynsloggen {file} med kontrollkoden {head}. Loggen har {rows|rad|rader} og har aldri hatt den kontrollkoden: den er fjernet, byttet ut eller laget på nytt.',
   'ACCESS_LOG_NOT_LEDGERS.action': 'Ta vare på filen, finn ut hvem som har endret den, og hent loggen fra siste sikkerhetskopi.',
-  ACCESS_LOG_LOST: 'Innsynsloggen er ikke den som hovedboken har notert.',
+  ACCESS_LOG_LOST: 'Innsynsloggen er ikke den som tilskuddsreskontroen har notert.',
   'ACCESS_LOG_LOST.action': 'Hent loggen fra siste sikkerhetskopi. Er den tapt for godt, så godkjenn med --accept access-log og --reason.',
-  VERIFY_WITHOUT_ACCESS_LOG: 'IKKE KONTROLLERT: innsynsloggen, som hovedboken har notert {noted|hode|hoder} av. Den ligger ikke ved siden av denne kopien.',
-  ACCESS_LOG_CUT: 'Innsynsloggen {file} har {rows|rad|rader}, men {note} sier at rad {noted} er skrevet, og med et annet hode: loggen er tømt, kortet av, byttet ut eller laget på nytt.',
+  VERIFY_WITHOUT_ACCESS_LOG: 'IKKE KONTROLLERT: innsynsloggen, som tilskuddsreskontroen har notert {noted|kontrollkode|kontrollkoder} av. Den ligger ikke ved siden av denne kopien.',
+  ACCESS_LOG_CUT: 'Innsynsloggen {file} har {rows|rad|rader}, men {note} sier at rad {noted} er skrevet, og med en annen kontrollkode: loggen er tømt, kortet av, byttet ut eller laget på nytt.',
   'ACCESS_LOG_CUT.action': 'Ta vare på begge filene, finn ut hvem som har endret dem, og hent loggen fra siste sikkerhetskopi. Ingenting om personer vises før den stemmer.',
   ACCESS_NOTE_GONE: 'Innsynsloggen {file} har {rows|rad|rader}, men {note}, som vet hvilken som var den siste, er borte: loggen kan være kortet av.',
   'ACCESS_NOTE_GONE.action': 'Finn ut hvem som har tatt den bort, og hent begge filene fra siste sikkerhetskopi. Ingenting om personer vises før den er tilbake.',
@@ -56,36 +56,36 @@ export const auditNb = {
 
   // Texts of what verification of the signatures beside a run finds.
   VERIFY_SIGNED: '{runId} er signert av {names}. Første godkjennerliste: {anchor}',
-  'VERIFY_SIGNED.action': 'Sammenlign hashen med den som ble tatt vare på da hovedboken ble laget.',
-  APPROVAL_OTHER_ANCHOR: 'Signaturene på {runId} bygger på godkjennerlisten {found}, hovedboken på {expected}.',
+  'VERIFY_SIGNED.action': 'Sammenlign hashen med den som ble tatt vare på da tilskuddsreskontroen ble laget.',
+  APPROVAL_OTHER_ANCHOR: 'Signaturene på {runId} bygger på godkjennerlisten {found}, tilskuddsreskontroen på {expected}.',
   'APPROVAL_OTHER_ANCHOR.action': 'Ikke stol på mappen. Finn ut hvem som har skrevet den.',
-  APPROVAL_NOT_LEDGERS: 'Hovedboken har {expected|signatur|signaturer} på {runId}, mappen {found}, eller de er ikke de samme.',
+  APPROVAL_NOT_LEDGERS: 'Tilskuddsreskontroen har {expected|signatur|signaturer} på {runId}, mappen {found}, eller de er ikke de samme.',
   'APPROVAL_NOT_LEDGERS.action': KEEP_FOLDER,
-  APPROVAL_FOLDER_MISSING: 'Hovedboken har {expected|signatur|signaturer} på {runId}, men ved siden av mappen ligger ingen.',
-  'APPROVAL_FOLDER_MISSING.action': 'Finn ut hvem som har fjernet dem. De skrives på nytt fra hovedboken når sign, attest eller approve kjøres en gang til.',
+  APPROVAL_FOLDER_MISSING: 'Tilskuddsreskontroen har {expected|signatur|signaturer} på {runId}, men ved siden av mappen ligger ingen.',
+  'APPROVAL_FOLDER_MISSING.action': 'Finn ut hvem som har fjernet dem. De skrives på nytt fra tilskuddsreskontroen når sign, attest eller approve kjøres en gang til.',
 
   // Texts of what `verify` finds in the files and tables of a run folder.
   VERIFY_RUN_WITHOUT_LEDGER: '{runId} er id-en til en kjøring, og det er ingen slik mappe her.',
-  'VERIFY_RUN_WITHOUT_LEDGER.action': 'Oppgi hovedboken med --db, så finnes mappen av id-en, eller oppgi selve mappen.',
+  'VERIFY_RUN_WITHOUT_LEDGER.action': 'Oppgi tilskuddsreskontroen med --db, så finnes mappen av id-en, eller oppgi selve mappen.',
   VERIFY_OPEN_TO_OTHERS: '{folder}: andre enn eieren kan lese {files}, som nevner personer.',
   'VERIFY_OPEN_TO_OTHERS.action': 'Sett rettighetene til 0600 (chmod 600), og finn ut hvem som kan ha lest dem.',
 
   // Texts of what `verify` finds in the trace, the chain and the ledger.
-  VERIFY_UNANCHORED: 'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare holdt mot seg selv, og den som kan skrive i den, kan lage nye koder for alt.',
+  VERIFY_UNANCHORED: 'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare kontrollert mot sitt eget innhold, og den som kan skrive i den, kan lage nye koder for alt.',
   'VERIFY_UNANCHORED.action': 'Sammenlign manifestkoden {manifest} med en som er oppbevart et annet sted, eller oppgi --db og --head.',
   VERIFY_HASH_ALONE:
     'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De hviler på koden i manifestet alene.',
-  VERIFY_WITHOUT_HEAD: 'IKKE KONTROLLERT uten --head: om hovedboken er skrevet om fra ende til annen.',
-  'VERIFY_WITHOUT_HEAD.action': 'Oppgi et journalhode som er oppbevart et annet sted.',
-  VERIFY_WITHOUT_POSTED: 'IKKE KONTROLLERT uten {path}: om hovedboken er en eldre kopi.',
-  'VERIFY_WITHOUT_POSTED.action': 'Er filen fjernet ved siden av hovedboken som er i bruk, finn ut hvem som har gjort det, før noe betales.',
-  VERIFY_HEAD_UNKNOWN: 'Hovedboken har aldri hatt hodet {head}: filen er en eldre kopi, historien er skrevet om, eller hodet er fra en annen hovedbok.',
-  'VERIFY_HEAD_UNKNOWN.action': 'Ikke bruk hovedboken. Hent den nyeste kopien og kontroller den med samme hode.',
-  VERIFY_JOURNAL_OTHER: '{path} finnes fra før og er ikke begynnelsen på journalen i hovedboken: handling {sequence} er en annen eller mangler i hovedboken. Filen er ikke rørt.',
-  'VERIFY_JOURNAL_OTHER.action': 'Hovedboken er en eldre kopi, er skrevet om, eller filen er fra en annen hovedbok. Ta vare på filen og hent den nyeste kopien av hovedboken.',
-  VERIFY_LINE_NOT_LEDGERS: 'Hovedboken har ingen slik linje i kjøringen.',
-  VERIFY_LINE_OF_LEDGER: '{file} mangler linje {number}, som hovedboken har.',
-  VERIFY_LEDGER_LINE: 'Hovedboken har {expected}, mappen {found}.',
+  VERIFY_WITHOUT_HEAD: 'IKKE KONTROLLERT uten --head: om tilskuddsreskontroen er skrevet om i sin helhet.',
+  'VERIFY_WITHOUT_HEAD.action': 'Oppgi et siste kontrollkode i journalen som er oppbevart et annet sted.',
+  VERIFY_WITHOUT_POSTED: 'IKKE KONTROLLERT uten {path}: om tilskuddsreskontroen er en eldre kopi.',
+  'VERIFY_WITHOUT_POSTED.action': 'Er filen fjernet ved siden av tilskuddsreskontroen som er i bruk, finn ut hvem som har gjort det, før noe betales.',
+  VERIFY_HEAD_UNKNOWN: 'Tilskuddsreskontroen har aldri hatt kontrollkoden {head}: filen er en eldre kopi, historien er skrevet om, eller kontrollkoden er fra en annen tilskuddsreskontro.',
+  'VERIFY_HEAD_UNKNOWN.action': 'Ikke bruk tilskuddsreskontroen. Hent den nyeste kopien og kontroller den med samme kontrollkode.',
+  VERIFY_JOURNAL_OTHER: '{path} finnes fra før og er ikke begynnelsen på journalen i tilskuddsreskontroen: handling {sequence} er en annen eller mangler i tilskuddsreskontroen. Filen er ikke rørt.',
+  'VERIFY_JOURNAL_OTHER.action': 'Tilskuddsreskontroen er en eldre kopi, er skrevet om, eller filen er fra en annen tilskuddsreskontro. Ta vare på filen og hent den nyeste kopien av tilskuddsreskontroen.',
+  VERIFY_LINE_NOT_LEDGERS: 'Tilskuddsreskontroen har ingen slik linje i kjøringen.',
+  VERIFY_LINE_OF_LEDGER: '{file} mangler linje {number}, som tilskuddsreskontroen har.',
+  VERIFY_LEDGER_LINE: 'Tilskuddsreskontroen har {expected}, mappen {found}.',
 
   // Texts of what `verify` says of the state of a run, of its tables, and of what it could not check.
   VERIFY_NOT_POSTED: 'Ingenting er galt i mappen, men kjøringen gjelder ikke: den er ikke bokført, eller gjelder ikke lenger.',
@@ -94,19 +94,19 @@ export const auditNb = {
   VERIFY_RUN_SUPERSEDED: '{runId} er ERSTATTET AV {supersededBy}, og ble aldri bokført.',
   VERIFY_RUN_WITHDRAWN: '{runId} er TRUKKET TILBAKE, og ble aldri bokført.',
   VERIFY_RUN_ANNULLED: '{runId} er ANNULLERT: den ble bokført, men regnes ikke med lenger.',
-  VERIFY_ROLES_UNSIGNED: 'IKKE UNDERSKREVET: {runId} mangler ennå underskrift fra {roles}.',
+  VERIFY_ROLES_UNSIGNED: 'IKKE UNDERSKREVET: {runId} mangler ennå signatur fra {roles}.',
   VERIFY_STATE_UNKNOWN: 'IKKE KONTROLLERT uten --db: om {runId} er bokført, eller er et utkast, erstattet, trukket tilbake eller annullert.',
   VERIFY_BEFORE_FROM_FOLDER:
     'IKKE KONTROLLERT uten --db: det som var bokført og overført før {runId}, og hva tidligere kjøringer hadde regnet ut. Det er tatt fra mappen selv (posted_before.csv, balances_before.csv, coverage).',
-  VERIFY_BEFORE_WITHOUT_KEY: 'IKKE KONTROLLERT uten pseudonymnøkkelen: det som var bokført før, person for person. Det er bare sammenlignet med hovedboken i sum per mottaker.',
+  VERIFY_BEFORE_WITHOUT_KEY: 'IKKE KONTROLLERT uten pseudonymnøkkelen: det som var bokført før, person for person. Det er bare sammenlignet med tilskuddsreskontroen i sum per mottaker.',
   'VERIFY_BEFORE_WITHOUT_KEY.action': GIVE_KEY,
   VERIFY_NOT_CALCULATED:
     'IKKE KONTROLLERT uten --extract: om uttrekket gir dette. Linjer, tekster i findings.csv og rejected.csv, timer, tellinger og hvilke antakelser som ble brukt, er som de ble registrert da kjøringen ble laget.',
   VERIFY_SQL_ALONE:
     'IKKE KONTROLLERT uten --extract: om det lagrede registeret er uttrekket. SQL regnet ut beløpene av det; tekster i findings.csv og rejected.csv, timer og hvilke antakelser som ble brukt, er som de ble registrert.',
-  VERIFY_UNSIGNED: 'IKKE KONTROLLERT: ingen underskrifter ligger ved siden av {runId}. Om noen skulle ha skrevet under, vet bare hovedboken.',
+  VERIFY_UNSIGNED: 'IKKE KONTROLLERT: ingen signaturer ligger ved siden av {runId}. Om noen skulle ha skrevet under, vet bare tilskuddsreskontroen.',
   'VERIFY_UNSIGNED.action': 'Oppgi --db.',
-  VERIFY_ROLES_NOT_BESIDE: 'IKKE UNDERSKREVET: ved siden av {runId} mangler underskrift fra {roles}.',
+  VERIFY_ROLES_NOT_BESIDE: 'IKKE UNDERSKREVET: ved siden av {runId} mangler signatur fra {roles}.',
   'VERIFY_ROLES_NOT_BESIDE.action': 'En bokført kjøring har alle. Kontroller med --db.',
   VERIFY_NAMES_UNCHECKED: 'IKKE KONTROLLERT: navn og organisasjonsnumre i payouts.csv i {runId}. Registrene som kjøringen brukte, finnes ikke her.',
   'VERIFY_NAMES_UNCHECKED.action': 'Pakk ut dossieret, eller gi --tables.',
@@ -121,19 +121,19 @@ export const auditNb = {
   VERIFY_EXTRACT_DIFFERS: '{name} er ikke den som kjøringen leste: SHA-256 er {found}, kjøringen har {expected}.',
   VERIFY_EXTRACT_OTHER: '{count} av {of|fil|filer} i {file} er ikke som da kjøringen leste dem, så den er ikke regnet ut på nytt.',
   'VERIFY_EXTRACT_OTHER.action': 'Oppgi uttrekket som kjøringen brukte. Er det det, er filene endret siden: finn ut hvem som har gjort det.',
-  VERIFY_SNAPSHOT_DIFFERS: 'Filene i uttrekket er de samme, men lest inn blir de øyeblikksbildet {found}; kjøringen brukte {expected}.',
+  VERIFY_SNAPSHOT_DIFFERS: 'Filene i uttrekket er de samme, men lest inn blir de det lagrede uttrekket {found}; kjøringen brukte {expected}.',
   'VERIFY_SNAPSHOT_DIFFERS.action': 'Ta bort eller legg tilbake andre filer i mappen, så den er som da kjøringen leste den, eller bruk programversjonen som manifestet nevner.',
-  VERIFY_READING_UNKNOWN: 'Mappen sier ikke hvordan uttrekket ble lest (en eldre programversjon laget den): her ble det øyeblikksbildet {found}, kjøringen brukte {expected}.',
+  VERIFY_READING_UNKNOWN: 'Mappen sier ikke hvordan uttrekket ble lest (en eldre programversjon laget den): her ble det det lagrede uttrekket {found}, kjøringen brukte {expected}.',
   'VERIFY_READING_UNKNOWN.action': 'Oppgi --columns og --reject-limit slik kjøringen hadde dem.',
   VERIFY_ROWS_READ_OTHERWISE:
-    'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede øyeblikksbildet alene.',
+    'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede uttrekket alene.',
   'VERIFY_ROWS_READ_OTHERWISE.action': 'Se på radene i uttrekket. Det er former av navn og verdier som datakontrakten leser på en annen måte nå.',
   VERIFY_FINDINGS_LATER:
     'IKKE KONTROLLERT: {count|funn|funn} av slag som kjøringer av format {format} ikke ble sjekket for: {codes}. De er gjort nå, med det samme registeret, og hører ikke til i mappen.',
   'VERIFY_FINDINGS_LATER.action': 'Kjør doctor på uttrekket for å se dem.',
-  VERIFY_EXTRACT_NOT_COMPARED: 'IKKE KONTROLLERT: resten av uttrekket mot det lagrede øyeblikksbildet. Uttrekket leses ikke av reglene som gjelder nå (kjøringen leste det i leseformat {format}).',
-  VERIFY_READING_NOT_STORED: 'IKKE KONTROLLERT: beregningen. Kjøringen leste uttrekket i leseformat {format}, som ikke finnes lenger, og øyeblikksbildet dens er ikke lagret i {folders}.',
-  'VERIFY_READING_NOT_STORED.action': 'Oppgi hovedboken med --db, så blir kjøringen regnet ut på nytt fra øyeblikksbildet som ligger ved siden av den.',
+  VERIFY_EXTRACT_NOT_COMPARED: 'IKKE KONTROLLERT: resten av uttrekket mot det lagrede uttrekket. Uttrekket leses ikke av reglene som gjelder nå (kjøringen leste det i leseformat {format}).',
+  VERIFY_READING_NOT_STORED: 'IKKE KONTROLLERT: beregningen. Kjøringen leste uttrekket i leseformat {format}, som ikke finnes lenger, og uttrekket dens er ikke lagret i {folders}.',
+  'VERIFY_READING_NOT_STORED.action': 'Oppgi tilskuddsreskontroen med --db, så blir kjøringen regnet ut på nytt fra det lagrede uttrekket som ligger ved siden av den.',
   VERIFY_FLAG_DIFFERS: '{flag} {given} er ikke det kjøringen brukte; den brukte {had}.',
   'VERIFY_FLAG_DIFFERS.action': 'Ta bort {flag}: kjøringen har sitt eget forseglet og trenger det ikke.',
   VERIFY_FLAG_UNUSED: '{flag} {given} er ikke det kjøringen brukte; den brukte ingen {flag}.',
@@ -162,9 +162,9 @@ export const auditNb = {
   'VERIFY_SQL_CANNOT.action': 'Kontroller med --extract i stedet, eller utvid src/audit/sql med svaret.',
   VERIFY_SQL_UNKNOWN_MODULE: '{runId} bygger på {name}, som SQL ikke kjenner; den følger {known}, og har derfor ikke sammenlignet noe.',
   'VERIFY_SQL_UNKNOWN_MODULE.action': 'Kontroller med --extract i stedet, eller utvid src/audit/sql med den nye regelen.',
-  VERIFY_SQL_NEEDS_SNAPSHOT: 'SQL trenger registeret som kjøringen brukte (øyeblikksbildet {snapshot}). Det finnes ikke i {folders}.',
-  'VERIFY_SQL_NEEDS_SNAPSHOT.action': 'Oppgi --db for hovedboken som kjøringen hører til, eller uttrekket med --extract. Er øyeblikksbildet slettet etter reglene for lagring, gjenstår uttrekket.',
-  VERIFY_SNAPSHOT_OTHER: '{file} er øyeblikksbildet {found}, ikke {expected} som navnet sier og kjøringen brukte.',
+  VERIFY_SQL_NEEDS_SNAPSHOT: 'SQL trenger registeret som kjøringen brukte (det lagrede uttrekket {snapshot}). Det finnes ikke i {folders}.',
+  'VERIFY_SQL_NEEDS_SNAPSHOT.action': 'Oppgi --db for tilskuddsreskontroen som kjøringen hører til, eller uttrekket med --extract. Er det lagrede uttrekket slettet etter reglene for lagring, gjenstår uttrekket.',
+  VERIFY_SNAPSHOT_OTHER: '{file} er det lagrede uttrekket {found}, ikke {expected} som navnet sier og kjøringen brukte.',
   'VERIFY_SNAPSHOT_OTHER.action': 'Finn ut hvem som har byttet filen, og hent den fra sikkerhetskopien eller oppgi uttrekket med --extract.',
 
   // What a controller looks up for an item of the sample.
@@ -204,7 +204,7 @@ export const auditNb = {
     node program/verify-approval.cjs run/{runId}{journal} --lang nb
 
 Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
-hash, summene, motregningen, bevaringen og underskriftene. Den tredje holder hver linje mot sporet, den fjerde satser, størrelser,
+hash, summene, motregningen, avstemmingen og signaturene. Den tredje holder hver linje mot kontrollsporet, den fjerde satser, størrelser,
 timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
 
     manifest     {manifestSha256}
@@ -213,7 +213,7 @@ timer og kontoer mot det de følger av, den femte dem som skrev under, mot liste
 
 | mappe | innhold |
 | --- | --- |
-| run/ | kjøringens mappe slik den ble forseglet, og underskriftene ved siden av |
+| run/ | kjøringens mappe slik den ble forseglet, og signaturene ved siden av |
 | ledger/ | journalen fra den første handlingen til denne kjøringen ble bokført, én handling per linje |
 | {extract} |
 | rules/ | regelmodulene, låsen og registrene i programmet som laget dossieret |

@@ -49,7 +49,7 @@ export const nextNb = {
   'next.why_fill_in': 'Fyll først ut: {names}.\n',
   'next.why_accept': '{runId} venter på at noen står inne for: {names}.\n',
   'next.why_propose_assumptions': '{runId} venter på at to personer godtar: {names}.\n',
-  'next.fault_changed': 'en annen bunke er postert siden',
+  'next.fault_changed': 'en annen bunke er bokført siden',
   'next.fault_cases': 'en sak er avgjort siden',
   'next.fault_signature': 'en signatur gjelder ikke lenger',
   'next.fault_claimed': 'et krav er reist siden',

@@ -45,7 +45,7 @@ export const registerEn = {
   ROWS_REJECTED: '{rejected|of|of} {rows|row|rows} rejected. The persons concerned are held (hours rows apart).',
   'ROWS_REJECTED.action': 'Correct the rows of rejected.csv in the source system and extract the register again.',
   'ROWS_REJECTED.short': 'rows that could not be read',
-  SMALL_TABLE_REJECTED: '{file} cannot be read. Faults: {faults}.',
+  SMALL_TABLE_REJECTED: '{file} cannot be read: {faults|fault|faults}.',
   'SMALL_TABLE_REJECTED.action': 'Correct the faults and run again.',
   'SMALL_TABLE_REJECTED.short': 'a file cannot be read',
   EXTRACT_FOLDER_MISSING: 'The folder {folder} does not exist.',

@@ -3,14 +3,19 @@ import { explainText, explainWord, type Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText, type Table } from './explanation';
 import { sourcesText } from './source-text';
 import { tableCells } from './table-text';
+import { sumTable, toldChapters } from './told-parts';
 
 /** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
 export function renderHtml(explanation: Explanation, language: Language): string {
   const title = sentenceText(explanation.title, language);
-  const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explanation.mark)}</p>\n`;
+  const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explainWord(explanation.mark, language))}</p>\n`;
   const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
-  const chapters = explanation.chapters.map((chapter) => chapterHtml(chapter, language)).join('');
-  return htmlPage({ language, title, body: `${mark}<h1>${escaped(title)}</h1>\n${head}${chapters}` });
+  const sums = sumTable(explanation);
+  const figures = sums === undefined ? '' : tableHtml(sums, language);
+  const chapters = toldChapters(explanation)
+    .map((chapter) => chapterHtml(chapter, language))
+    .join('');
+  return htmlPage({ language, title, body: `${mark}<h1>${escaped(title)}</h1>\n${head}${figures}${chapters}` });
 }
 
 /** A page of one file: no scripts, nothing fetched. `style` is added to the common one. */

@@ -3,17 +3,20 @@ import { explainText, explainWord, type Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';
+import { sumTable, toldChapters } from './told-parts';
 
 const WIDTH = 100;
 
 /** An explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
 export function renderText(explanation: Explanation, language: Language, folder?: string): string {
   const title = sentenceText(explanation.title, language);
+  const sums = sumTable(explanation);
   const parts = [
-    ...(explanation.mark === '' ? [] : [`${explanation.mark}\n`]),
+    ...(explanation.mark === '' ? [] : [`${explainWord(explanation.mark, language)}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,
     explanation.head.map((step) => stepText(step, language, '')).join(''),
-    ...explanation.chapters.map((chapter) => chapterText(chapter, language)),
+    ...(sums === undefined ? [] : [tableText(sums, language, '  ')]),
+    ...toldChapters(explanation).map((chapter) => chapterText(chapter, language)),
     ...(folder === undefined ? [] : [`${explainText('READ_FROM', language, { folder })}\n`]),
   ];
   return parts.filter((part) => part !== '').join('\n');
