@@ -22,13 +22,16 @@ function callText(argv: readonly string[]): string {
 
 /** What a command of this call is given. */
 export function makeContext(argv: readonly string[], outer: Terminal): CliContext {
-  const { terminal, red } = safeTerminal(outer, argv);
+  const { terminal: safe, red } = safeTerminal(outer, argv);
+  const quiet = argv.includes('--quiet');
+  const terminal = quiet ? { ...safe, errIsTty: false } : safe; // No progress either.
   return {
     terminal,
     language: languageOf(argv, terminal),
     commandName: 'norsktilskudd',
     exitCode: 0,
     json: argv.includes('--json'),
+    quiet,
     ledgerFlag: `${givenFlag(argv, '--db')}${givenFlag(argv, '--config')}`,
     call: callText(argv),
     red,

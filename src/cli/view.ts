@@ -3,13 +3,16 @@ import { explainWord, type TextArguments, type TextKey } from '../messages';
 import { type CliContext, say } from './context';
 import { withSign } from './percent-text';
 import { componentName } from './table-words';
+import type { Terminal } from './terminal';
 import { textTable } from './text-table';
 
 /** A cell as the program has it; its column says how it is shown. Nothing is shown of null and undefined. */
 export type Cell = string | number | null | undefined;
 
 /** Whoever is spoken to. */
-type Speaker = Pick<CliContext, 'language'>;
+interface Speaker extends Pick<CliContext, 'language'> {
+  readonly terminal?: Pick<Terminal, 'columns' | 'outIsTty'>;
+}
 
 /** How the cells of a column are shown, by its letter: those of numbers stand to the right. */
 const COLUMNS: Readonly<Record<string, (cell: string | number, speaker: Speaker) => string>> = {
@@ -62,7 +65,13 @@ export function tableUnder(
     head,
     alignments,
     shown.map((row) => row.map((cell) => cell ?? '')),
+    columnsOf(context),
   );
+}
+
+/** Columns within which tables stand: those of a terminal; what is written to a file is never folded. */
+export function columnsOf({ terminal }: Speaker): number {
+  return terminal?.outIsTty ? terminal.columns : Number.POSITIVE_INFINITY;
 }
 
 /** Names with their values, one line each, the values below each other. */

@@ -3,7 +3,11 @@ import type { Ledger, OutcomeAnswer, OutcomeInput, TrackedPayment } from '../../
 import { type Act, type Acted, type ActingInstallation, withAct, withLedger } from './act';
 
 /** What became of which payments. */
-export type OutcomeRequest = Act & Pick<OutcomeInput, 'kind' | 'on' | 'paymentKeys' | 'runId'>;
+export type OutcomeRequest = Act &
+  Pick<OutcomeInput, 'kind' | 'on' | 'paymentKeys' | 'runId'> & {
+    /** Of a batch also those payments that were refused or came back: they were paid again. */
+    readonly again?: boolean;
+  };
 
 /** What was recorded, and what whoever recorded it should look at. */
 export interface OutcomesRecorded extends OutcomeAnswer {
@@ -13,13 +17,20 @@ export interface OutcomesRecorded extends OutcomeAnswer {
 /** Records what became of payments: paid, refused, or an outcome undone. */
 export function recordOutcomes(
   installation: ActingInstallation,
-  { kind, on, paymentKeys, runId, ...act }: OutcomeRequest,
+  { kind, on, paymentKeys, runId, again = false, ...act }: OutcomeRequest,
 ): Acted<OutcomesRecorded> {
   return withAct(installation, act, (ledger, by) => {
-    const which = runId === undefined ? { paymentKeys } : { paymentKeys, runId };
+    const unpaid = again && runId !== undefined ? unpaidOf(ledger, runId) : paymentKeys;
+    const which = runId === undefined || unpaid.length > 0 ? { paymentKeys: unpaid } : { paymentKeys, runId };
     const answer = ledger.recordOutcome({ ...by, kind, on, ...which });
     return { ...answer, notes: kind === 'paid' ? paidWithoutAccount(ledger, answer.recorded, on) : [] };
   });
+}
+
+/** Keys of the payments of a batch that have not been paid; none of a batch that was not posted, which the ledger then tells. */
+function unpaidOf(ledger: Ledger, runId: string): string[] {
+  if (ledger.batch(runId)?.state !== 'posted') return [];
+  return ledger.trackedPayments(runId).flatMap(({ state, paymentKey }) => (state === 'paid' ? [] : [paymentKey]));
 }
 
 /** Payments that were told as paid though the register has no account of their recipients; none where there is no register. */

@@ -31,16 +31,10 @@ export function paymentSteps(ledger: Ledger, { runId }: BatchInfo, settings: Ste
   }
   if (has('refused') || has('returned')) {
     if (writes) add('pay_again', ['payout', 'write', runId, '--again', ...road]);
-    else add('record_outcome', paidAgain(payments));
+    else add('record_outcome', ['outcome', '--batch', runId, '--paid', '--again', '--on', { blank: 'day' }]);
   }
   if (has('blocked')) steps.push(step('see_blocked', ['preview', runId], { runId, blockedBy: blockedNames(payments) }));
   return steps;
-}
-
-/** A refused payment is paid again under its own key. */
-function paidAgain(payments: readonly PaymentProgress[]): StepWord[] {
-  const keys = payments.filter(({ stage }) => stage === 'refused' || stage === 'returned');
-  return ['outcome', ...keys.map(({ paymentKey }) => paymentKey), '--paid', '--on', { blank: 'day' }];
 }
 
 function blockedNames(payments: readonly PaymentProgress[]): string[] {

@@ -19,6 +19,7 @@ const asked = {
   paymentKeys: argumentList('payment', '[payment...]', kind.text),
   runId: runOf(FLAGS.batch),
   paid: FLAGS.paid,
+  again: FLAGS.paidAgain,
   refused: FLAGS.refused,
   undo: FLAGS.undo,
   on: FLAGS.on,
@@ -65,6 +66,7 @@ export const outcomeCommand = command('outcome', {
   examples: [
     'norsktilskudd outcome --batch 2025-T4-0123456789ab --paid --on 2025-12-30 --as kari',
     'norsktilskudd outcome NT2025T4S0-1507-PERS --refused --on 2025-12-30 --as kari --reason "wrong account"',
+    'norsktilskudd outcome --batch 2025-T4-0123456789ab --paid --again --on 2026-01-08 --as kari',
     'norsktilskudd outcome --batch 2025-T4-0123456789ab',
   ],
   input: { request: combine(asked, requestOf), ...sources.signing, db: sources.db },
@@ -101,12 +103,13 @@ function requestOf(given: Given<typeof asked>, problems: Problems): Request {
   const on = given.on === undefined ? undefined : formatDay(given.on);
   if ((paymentKeys.length === 0) === (runId === undefined)) problems.add('OUTCOME_WHICH', {});
   if (what === 'undone') problems.demand('--reason', reason);
+  if (given.again === true && (what !== 'paid' || runId === undefined)) problems.add('OUTCOME_AGAIN', {});
   return {
     kind: what,
     actor: problems.demand('--as', given.actor),
     on: what === 'undone' ? (on ?? nowUtc().slice(0, 10)) : problems.demand('--on', on),
     paymentKeys: runId === undefined ? paymentKeys : [],
-    ...(runId === undefined ? {} : { runId }),
+    ...(runId === undefined ? {} : { runId, again: given.again === true }),
     ...(reason === '' ? {} : { reason }),
     acceptClock: given.acceptClock,
   };

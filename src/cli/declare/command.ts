@@ -48,7 +48,13 @@ export interface CommandModule {
 export type CommandModules = Readonly<Partial<Record<CommandName, CommandModule>>>;
 
 /** Flags that every command has. */
-const COMMON = { json: FLAGS.json, config: SETTINGS.config, lang: SETTINGS.lang, noColor: FLAGS.noColor } as const;
+const COMMON = {
+  json: FLAGS.json,
+  config: SETTINGS.config,
+  lang: SETTINGS.lang,
+  noColor: FLAGS.noColor,
+  quiet: FLAGS.quiet,
+} as const;
 
 /**
  * Declares a command: `run` does it, `json` and `text` say the result.
@@ -70,7 +76,7 @@ export function command<S extends Sources, R>(name: TextsOf<'command'>, declarat
         const read = readInput(input, call, context.commandName, check);
         const result = await resultOf(() => declaration.run(read, context), call);
         tell(declaration, result, context, read);
-        if (!context.json) tellNext(declaration.next?.(result, read), call, context);
+        if (!context.json && !context.quiet) tellNext(declaration.next?.(result, read), call, context);
         declaration.end?.(result, context, read);
       });
     },
@@ -121,7 +127,8 @@ function tell<S extends Sources, R>(
   const { json, text, warnings } = declaration;
   tellWarnings(warnings?.(result) ?? [], context);
   if (context.json) for (const piece of jsonPieces(json.encode(result, context))) context.terminal.out(piece);
-  else for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
+  else if (!context.quiet)
+    for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
 }
 
 function addWord(parser: Command, word: Word, context: CliContext): void {

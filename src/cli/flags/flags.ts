@@ -29,6 +29,7 @@ export const FLAGS = {
   channel: flag('channel', '--channel <channel>', kind.choice('pain001', 'ledger-file')),
   holdUnpayable: toggle('holdUnpayable', '--hold-unpayable'),
   again: toggle('again', '--again'),
+  paidAgain: toggle('paidAgain', '--again'),
   byHand: toggle('byHand', '--by-hand'),
   handOverReference: flag('handOverReference', '--reference <text>', kind.freeText),
   paymentFile: flagList('paymentFile', '--file <name>', kind.text),
@@ -57,6 +58,7 @@ export const FLAGS = {
   backupOut: flag('backupOut', '--out <file>', kind.path),
   listOut: flag('listOut', '--out <file>', kind.path),
   json: toggle('json', '--json'),
+  quiet: toggle('quiet', '--quiet'),
   noColor: toggle('noColor', '--no-color'),
 
   // Analyses.

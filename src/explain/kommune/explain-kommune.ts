@@ -26,11 +26,7 @@ export function explainKommuneLine(material: KommuneMaterial, row: PayoutLineRow
     run_id: context.batch.runId,
     subject: lineId,
     title: step('title', 'TITLE_LINE', { lineId, amountNok: line.amount, place }),
-    head: [
-      ...summarySteps(context, line, place),
-      ...protectionSteps(context),
-      step('checked', 'HEAD_CHECKED_KOMMUNE'),
-    ],
+    head: [...summarySteps(context, line, place), ...protectionSteps(context), step('checked', 'HEAD_CHECKED_KOMMUNE')],
     chapters: [chapter],
     lines,
   };

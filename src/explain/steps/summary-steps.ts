@@ -1,5 +1,5 @@
-import type { ExplainedLine, Step } from '../../report';
 import { nettingGroupOf, parseComponent } from '../../domain';
+import type { ExplainedLine, Step } from '../../report';
 import { payoutRows } from '../run/payout-rows';
 import type { RunContext } from '../run/run-context';
 import { step } from './step';
@@ -24,7 +24,8 @@ function stateStep(context: RunContext, line: ExplainedLine, isShown: boolean): 
   const params = { runId, stateWord: state, asOfDay: asOf };
   const sources = context.manifest.identity.snapshot_id === '' ? [] : ([MANIFEST] as const);
   if (context.manifest.identity.rehearsal) return step('run', 'SUMMARY_REHEARSAL', params, sources);
-  if (state !== 'posted' || !isShown) return step('run', state === 'posted' ? 'SUMMARY_RUN' : 'SUMMARY_UNPAID', params, sources);
+  if (state !== 'posted' || !isShown)
+    return step('run', state === 'posted' ? 'SUMMARY_RUN' : 'SUMMARY_UNPAID', params, sources);
   const component = parseComponent(line.component);
   const group = component === undefined ? '' : nettingGroupOf(component);
   const row = payoutRows(context).find((each) => each.recipientId === line.recipient_id && each.group === group);

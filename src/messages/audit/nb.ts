@@ -82,7 +82,8 @@ export const auditNb = {
   VERIFY_HEAD_UNKNOWN: 'Tilskuddsreskontroen har aldri hatt kontrollkoden {head}: filen er en eldre kopi, historien er skrevet om, eller kontrollkoden er fra en annen tilskuddsreskontro.',
   'VERIFY_HEAD_UNKNOWN.action': 'Ikke bruk tilskuddsreskontroen. Hent den nyeste kopien og kontroller den med samme kontrollkode.',
   VERIFY_JOURNAL_OTHER: '{path} finnes fra før og er ikke begynnelsen på journalen i tilskuddsreskontroen: handling {sequence} er en annen eller mangler i tilskuddsreskontroen. Filen er ikke rørt.',
-  'VERIFY_JOURNAL_OTHER.action': 'Tilskuddsreskontroen er en eldre kopi, er skrevet om, eller filen er fra en annen tilskuddsreskontro. Ta vare på filen og hent den nyeste kopien av tilskuddsreskontroen.',
+  'VERIFY_JOURNAL_OTHER.action':
+    'Tilskuddsreskontroen er en eldre kopi, er skrevet om, eller filen er fra en annen tilskuddsreskontro. Ta vare på filen og hent den nyeste kopien av tilskuddsreskontroen.',
   VERIFY_LINE_NOT_LEDGERS: 'Tilskuddsreskontroen har ingen slik linje i kjøringen.',
   VERIFY_LINE_OF_LEDGER: '{file} mangler linje {number}, som tilskuddsreskontroen har.',
   VERIFY_LEDGER_LINE: 'Tilskuddsreskontroen har {expected}, mappen {found}.',
@@ -125,8 +126,7 @@ export const auditNb = {
   'VERIFY_SNAPSHOT_DIFFERS.action': 'Ta bort eller legg tilbake andre filer i mappen, så den er som da kjøringen leste den, eller bruk programversjonen som manifestet nevner.',
   VERIFY_READING_UNKNOWN: 'Mappen sier ikke hvordan uttrekket ble lest (en eldre programversjon laget den): her ble det det lagrede uttrekket {found}, kjøringen brukte {expected}.',
   'VERIFY_READING_UNKNOWN.action': 'Oppgi --columns og --reject-limit slik kjøringen hadde dem.',
-  VERIFY_ROWS_READ_OTHERWISE:
-    'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede uttrekket alene.',
+  VERIFY_ROWS_READ_OTHERWISE: 'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede uttrekket alene.',
   'VERIFY_ROWS_READ_OTHERWISE.action': 'Se på radene i uttrekket. Det er former av navn og verdier som datakontrakten leser på en annen måte nå.',
   VERIFY_FINDINGS_LATER:
     'IKKE KONTROLLERT: {count|funn|funn} av slag som kjøringer av format {format} ikke ble sjekket for: {codes}. De er gjort nå, med det samme registeret, og hører ikke til i mappen.',
@@ -163,7 +163,8 @@ export const auditNb = {
   VERIFY_SQL_UNKNOWN_MODULE: '{runId} bygger på {name}, som SQL ikke kjenner; den følger {known}, og har derfor ikke sammenlignet noe.',
   'VERIFY_SQL_UNKNOWN_MODULE.action': 'Kontroller med --extract i stedet, eller utvid src/audit/sql med den nye regelen.',
   VERIFY_SQL_NEEDS_SNAPSHOT: 'SQL trenger registeret som kjøringen brukte (det lagrede uttrekket {snapshot}). Det finnes ikke i {folders}.',
-  'VERIFY_SQL_NEEDS_SNAPSHOT.action': 'Oppgi --db for tilskuddsreskontroen som kjøringen hører til, eller uttrekket med --extract. Er det lagrede uttrekket slettet etter reglene for lagring, gjenstår uttrekket.',
+  'VERIFY_SQL_NEEDS_SNAPSHOT.action':
+    'Oppgi --db for tilskuddsreskontroen som kjøringen hører til, eller uttrekket med --extract. Er det lagrede uttrekket slettet etter reglene for lagring, gjenstår uttrekket.',
   VERIFY_SNAPSHOT_OTHER: '{file} er det lagrede uttrekket {found}, ikke {expected} som navnet sier og kjøringen brukte.',
   'VERIFY_SNAPSHOT_OTHER.action': 'Finn ut hvem som har byttet filen, og hent den fra sikkerhetskopien eller oppgi uttrekket med --extract.',
 

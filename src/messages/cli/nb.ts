@@ -108,7 +108,8 @@ export const cliNb = {
   RUN_FILE_CHANGED: '{file} er borte eller er ikke den som ble forseglet.',
   'RUN_FILE_CHANGED.action': 'Bruk en uendret kopi av mappen, eller kjør på nytt.',
   RUN_NOT_IN_LEDGER: 'Ingen kjøring i tilskuddsreskontroen har manifestet {manifestHash}.',
-  'RUN_NOT_IN_LEDGER.action': 'Kontroller at --db er tilskuddsreskontroen som kjøringen hører til, og den nyeste kopien av den (status). Er den det, er mappen laget eller forseglet på nytt utenom den.',
+  'RUN_NOT_IN_LEDGER.action':
+    'Kontroller at --db er tilskuddsreskontroen som kjøringen hører til, og den nyeste kopien av den (status). Er den det, er mappen laget eller forseglet på nytt utenom den.',
   VERIFICATION_FAILED: 'Kontrollen fant feil: {faults}.',
   'VERIFICATION_FAILED.action': 'Se hver feil over. Ikke betal ut på grunnlag av dette før alt stemmer.',
 

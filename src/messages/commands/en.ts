@@ -266,7 +266,7 @@ export const commandsEn = {
   'flag.noSnapshot': 'without the extract that was read',
   'flag.whyNot': 'also what it would have taken where nothing is given; of a recipient: who triggered nothing, and why',
   'flag.purpose': 'the purpose, for the access log',
-  'flag.format': 'text, json or html',
+  'flag.format': 'text, brief (under 200 words), json or html',
   'flag.head': 'a head kept outside the ledger: nothing before it may have changed',
   'flag.firstList': 'hash of the first list of approvers, kept elsewhere: every signature must lead back to it',
   'flag.draft': 'also takes a run that is a draft, superseded, withdrawn or annulled',
@@ -293,6 +293,7 @@ export const commandsEn = {
   'flag.refused': 'the payment was refused or came back',
   'flag.channel': 'pain001 for a bank, ledger-file for the accounting system (DFØ)',
   'flag.holdUnpayable': 'leaves out payments that cannot be paid; what is owed stays',
+  'flag.paidAgain': 'of a batch also payments that were refused or came back: they were paid again',
   'flag.again': 'refused and returned payments once more, in a new file; with none of them, the same files',
   'flag.byHand': 'the files were handed over by hand',
   'flag.handOverReference': 'reference under which they can be found where they were handed over',
@@ -361,6 +362,7 @@ export const commandsEn = {
   'flag.config': 'settings (default norsktilskudd.json)',
   'flag.lang': 'language: nb or en',
   'flag.json': 'one JSON object on standard output',
+  'flag.quiet': 'says nothing of what went well; warnings and errors stay',
   'flag.noColor': 'no colours',
 } as const;
 

@@ -52,7 +52,8 @@ export const commandsNb = {
   'command.status.summary': 'viser utkast og bokførte kjøringer',
   'command.status': 'Viser utkast, bokførte kjøringer, lagrede uttrekk og kontrollkodene.',
   'command.continue.summary': 'sier hvorfor en tilskuddsreskontro som mangler noe, likevel kan brukes',
-  'command.continue': 'Sier med navn og grunn hvorfor en tilskuddsreskontro kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i tilskuddsreskontroen. Skriver posted.txt på nytt.',
+  'command.continue':
+    'Sier med navn og grunn hvorfor en tilskuddsreskontro kan brukes når posted.txt er borte, eller kjenner noe som er bokført og mangler i tilskuddsreskontroen. Skriver posted.txt på nytt.',
   'command.outcome.summary': 'fører hva som ble av betalinger',
   'command.outcome': 'Fører hva som ble av betalinger: betalt eller avvist en dag. Uten utfall vises betalingene i en kjøring.',
   'command.payout.summary': 'betalingsfiler til banken eller DFØ',
@@ -81,7 +82,8 @@ export const commandsNb = {
   'command.year-end':
     'Årsavslutning for et tilskuddsår: bokført og ikke utbetalt, forfaller senere, holdt igjen, overført og krevd tilbake; rapport til departementet etter kap./post og type mottaker; og om neste år åpner med det samme på kronen.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og tilskuddsreskontroen',
-  'command.verify': 'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, kontrollsporet og kjeden; med --db også tilskuddsreskontroen, med --extract en full ny beregning, med --sql en annen regnemåte.',
+  'command.verify':
+    'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, kontrollsporet og kjeden; med --db også tilskuddsreskontroen, med --extract en full ny beregning, med --sql en annen regnemåte.',
   'command.scenario.summary': 'prøver andre satser og valg',
   'command.scenario': 'Beregner scenarioer over et uttrekk: andre satser, andre valg, utelatte tilskudd. Kan aldri utbetales.',
   'command.size.summary': 'årlig beregning mot bevilgning og budsjettår',
@@ -102,7 +104,8 @@ export const commandsNb = {
   'command.prune.summary': 'sletter lagrede uttrekk etter regler',
   'command.prune': 'Sletter etter regler det som ingen trenger lenger: lagrede uttrekk, og om du ber om det kjøringsmapper, brev, rapporter og innholdet i kvitteringer og saker.',
   'command.forget.summary': 'sletter DUF-numre fra tilskuddsreskontroen',
-  'command.forget': 'Sletter DUF-numre fra tilskuddsreskontroen når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
+  'command.forget':
+    'Sletter DUF-numre fra tilskuddsreskontroen når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
   'command.keys.summary': 'lager nøkler til å signere med',
   'command.keys': 'Nøkler til å signere med.',
   'command.keys.new': 'Lager en privat nøkkel (bare for eieren) og en personfil med den offentlige, til godkjennerlisten. Passord i NORSKTILSKUDD_KEY_PASSPHRASE, om ønsket.',
@@ -269,7 +272,7 @@ export const commandsNb = {
   'flag.noSnapshot': 'uten uttrekket som ble lest',
   'flag.whyNot': 'også hva som skulle til der ingenting gis; for en mottaker: hvem som ikke utløste noe, og hvorfor',
   'flag.purpose': 'formålet, til innsynsloggen',
-  'flag.format': 'text, json eller html',
+  'flag.format': 'text, brief (kort, under 200 ord), json eller html',
   'flag.head': 'en kontrollkode som er tatt vare på utenfor tilskuddsreskontroen: alt før det må være uendret',
   'flag.firstList': 'hash av den første godkjennerlisten, tatt vare på et annet sted: alle signaturer må føre tilbake til den',
   'flag.draft': 'godtar også en kjøring som er utkast, erstattet, trukket tilbake eller annullert',
@@ -279,7 +282,8 @@ export const commandsNb = {
   'flag.approvers': 'første godkjennerliste, når tilskuddsreskontroen lages: da kreves signaturer for alltid',
   'flag.profile': 'oppsett av kvitteringslister, en JSON-fil',
   'flag.accounts': 'bilag i økonomisystemet: CSV med ledger_account, date, amount, reference',
-  'flag.acceptAtApproval': 'clock: klokken er riktig, selv om den er langt foran tilskuddsreskontroen; silence: filer venter på svar fra banken, access-log: innsynsloggen er tapt (begge med --reason)',
+  'flag.acceptAtApproval':
+    'clock: klokken er riktig, selv om den er langt foran tilskuddsreskontroen; silence: filer venter på svar fra banken, access-log: innsynsloggen er tapt (begge med --reason)',
   'flag.acceptClock': 'clock: klokken er riktig, selv om den er langt foran tilskuddsreskontroen',
   'flag.name': 'navnet til den som eier nøkkelen',
   'flag.signer': 'lager en nøkkel til noen som signerer, og den første godkjennerlisten: kari=runner; én gang for hver av runner, attestant, approver',
@@ -296,6 +300,7 @@ export const commandsNb = {
   'flag.refused': 'betalingen ble avvist eller kom i retur',
   'flag.channel': 'pain001 til en bank, ledger-file til økonomisystemet (DFØ)',
   'flag.holdUnpayable': 'utelater betalinger som ikke kan betales; det de har til gode, blir stående',
+  'flag.paidAgain': 'av en bunke også betalinger som ble avvist eller kom i retur: de er betalt på nytt',
   'flag.again': 'avviste og returnerte betalinger en gang til, i en ny fil; er det ingen, de samme filene',
   'flag.byHand': 'filene er levert for hånd',
   'flag.handOverReference': 'referansen filene kan finnes igjen under der de er levert',
@@ -364,5 +369,6 @@ export const commandsNb = {
   'flag.config': 'innstillinger (ellers norsktilskudd.json)',
   'flag.lang': 'språk: nb eller en',
   'flag.json': 'ett JSON-objekt på standard ut',
+  'flag.quiet': 'sier ikke noe om det som gikk bra; advarsler og feil vises',
   'flag.noColor': 'uten farger',
 } as const satisfies Translation<typeof commandsEn>;

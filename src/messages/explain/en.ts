@@ -117,6 +117,8 @@ export const sentencesEn = {
   PAYMENT_STAGE_SINCE: 'It stands in the payment file {file} and is {stageWord}, as of {sinceDay}.',
   PAYMENT_STAGE_BY_HAND: 'It is {stageWord}, as of {sinceDay}.',
   ASSUMPTION: '{idWord}',
+  ASSUMPTIONS_NAMED: '{names} (norsktilskudd help says what each is).',
+  CONDITIONS_MET: 'The conditions {first} to {last} are met.',
 
   // Rows, amounts, splits, terms, postings and lines.
   ROW_TRIGGERS: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) triggers the grant.',

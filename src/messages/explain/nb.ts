@@ -45,7 +45,8 @@ export const sentencesNb = {
   AMOUNTS_PROTECTED: 'Dager, beløp og linjer for personer med adressebeskyttelse vises ikke: sammen med summene til en mottaker kunne de røpe stedet. Betalingskontrollen har dem i payout_lines.csv.',
   HEAD_PROTECTED_RARE: 'Få mottakere har et tilskudd eller en korreksjon av dette slaget i kjøringen. Derfor vises heller ikke hva personen utløser, eller ikke lenger utløser.',
   TITLE_SCENARIO: '{subject} i scenarioet {name}, tilskuddsår {year}',
-  HEAD_SCENARIO: 'Dette er et scenario: det en kjøring av termin 4 i {year} uten tidligere posteringer ville gitt. Det kan ikke utbetales og står ikke i noen tilskuddsreskontro. Skjæringsdatoen er {asOfDay}.',
+  HEAD_SCENARIO:
+    'Dette er et scenario: det en kjøring av termin 4 i {year} uten tidligere posteringer ville gitt. Det kan ikke utbetales og står ikke i noen tilskuddsreskontro. Skjæringsdatoen er {asOfDay}.',
   HEAD_SCENARIO_LAW: 'Reglene har {what} {is} i stedet for {was}.',
   HEAD_SCENARIO_SAME_LAW: 'Reglene er de som gjelder i {year}.',
   TITLE_PERSON: 'Person {person} i kjøringen {runId}',
@@ -119,6 +120,8 @@ export const sentencesNb = {
   PAYMENT_STAGE_SINCE: 'Den står i betalingsfilen {file} og er {stageWord}, per {sinceDay}.',
   PAYMENT_STAGE_BY_HAND: 'Den er {stageWord}, per {sinceDay}.',
   ASSUMPTION: '{idWord}',
+  ASSUMPTIONS_NAMED: '{names} (norsktilskudd help sier hva hver av dem er).',
+  CONDITIONS_MET: 'Vilkårene {first} til {last} er oppfylt.',
 
   // Rows, amounts, splits, terms, postings and lines.
   ROW_TRIGGERS: 'Registreringen «{categoryWord}» med inntreden {enteredDay} ({lawWord}) utløser tilskuddet.',

@@ -291,6 +291,8 @@ export const ledgerEn = {
   'LEDGER_ANNUL_OPENING.action': 'Correct it in a run or by a case.',
   LEDGER_ANNUL_HAS_OUTCOMES: 'The run {runId} cannot be annulled: payments have been handed over or have arrived.',
   'LEDGER_ANNUL_HAS_OUTCOMES.action': 'The next run nets the amounts. Where an outcome was recorded by mistake, undo it first.',
+  OUTCOME_AGAIN: '--again belongs to --batch with --paid.',
+  'OUTCOME_AGAIN.action': 'Name single payments by their keys instead.',
   OUTCOME_WHICH: 'Give either payment keys or --batch, not both.',
   LEDGER_OUTCOME_BY_RECEIPT: 'What has become of {paymentKey} is told by a receipt.',
   'LEDGER_OUTCOME_BY_RECEIPT.action': 'Let two persons withdraw the receipt if it is wrong (receipt withdraw).',

@@ -294,6 +294,8 @@ export const ledgerNb = {
   'LEDGER_ANNUL_OPENING.action': 'Rett det i en kjøring eller med en sak.',
   LEDGER_ANNUL_HAS_OUTCOMES: 'Kjøringen {runId} kan ikke annulleres: betalinger er levert eller kommet fram.',
   'LEDGER_ANNUL_HAS_OUTCOMES.action': 'Neste kjøring retter beløpene og motregner dem. Er et utfall ført ved en feil, angre det først.',
+  OUTCOME_AGAIN: '--again hører til --batch med --paid.',
+  'OUTCOME_AGAIN.action': 'Nevn ellers enkeltbetalinger med nøklene deres.',
   OUTCOME_WHICH: 'Gi enten betalingsnøkler eller --batch, ikke begge.',
   LEDGER_OUTCOME_BY_RECEIPT: 'Hva som har skjedd med {paymentKey}, står i en kvittering.',
   'LEDGER_OUTCOME_BY_RECEIPT.action': 'La to personer trekke kvitteringen tilbake dersom den er feil (receipt withdraw).',
@@ -400,7 +402,8 @@ export const ledgerNb = {
   LEDGER_BEHIND: 'Tilskuddsreskontroen {path} er ikke, eller ikke sikkert, den som sist ble brukt. Ingenting er gjort.',
   'LEDGER_BEHIND.action': RESTORE,
   LEDGER_NOTE_MISSING: 'Tilskuddsreskontroen {path} har posteringer, men {file} er borte. Uten den kan ingen se om tilskuddsreskontroen er en eldre kopi.',
-  'LEDGER_NOTE_MISSING.action': 'Legg den tilbake, med det andre som hører til ved siden av tilskuddsreskontroen. Er tilskuddsreskontroen sikkert den nyeste, si hvorfor: norsktilskudd continue --reason ... --as NAVN.',
+  'LEDGER_NOTE_MISSING.action':
+    'Legg den tilbake, med det andre som hører til ved siden av tilskuddsreskontroen. Er tilskuddsreskontroen sikkert den nyeste, si hvorfor: norsktilskudd continue --reason ... --as NAVN.',
   LEDGER_OTHER_HISTORY: 'Det er bokført en annen historie enn den som står i tilskuddsreskontroen {path}. Den kan ikke kjøres på nytt.',
   'LEDGER_OTHER_HISTORY.action': 'Bruk continue --never-paid bare når det er sikkert at den andre historien aldri ble betalt.',
   LEDGER_APPROVAL_LOST: 'Kjøringen {runId} er godkjent og bokført (signert i {file}), men mangler i tilskuddsreskontroen {path}. Tilskuddsreskontroen er en eldre kopi.',
@@ -413,7 +416,8 @@ export const ledgerNb = {
   LEDGER_LIST_LOST: 'Listen {kind}, versjon {version}, er tatt i bruk (står i {file}), men mangler i tilskuddsreskontroen {path}. Tilskuddsreskontroen er en eldre kopi.',
   'LEDGER_LIST_LOST.action': 'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: ta den samme listen i bruk igjen med lists adopt.',
   LEDGER_LIST_OTHER: 'Tilskuddsreskontroen {path} har en annen liste {kind}, versjon {version}, enn den som står i {file}.',
-  'LEDGER_LIST_OTHER.action': 'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason ... --as NAVN.',
+  'LEDGER_LIST_OTHER.action':
+    'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason ... --as NAVN.',
   WITNESS_UNREADABLE: '{file} er endret utenfor programmet og kan ikke leses.',
   'WITNESS_UNREADABLE.action':
     'Hent filen fra siste sikkerhetskopi. Er tilskuddsreskontroen med sikkerhet den nyeste (kontroller med verify --head), flytt filen bort og si hvorfor: norsktilskudd continue --reason ... --as NAVN skriver den på nytt.',

@@ -8,7 +8,8 @@ import { sumTable, toldChapters } from './told-parts';
 /** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
 export function renderHtml(explanation: Explanation, language: Language): string {
   const title = sentenceText(explanation.title, language);
-  const mark = explanation.mark === '' ? '' : `<p class="mark">${escaped(explainWord(explanation.mark, language))}</p>\n`;
+  const mark =
+    explanation.mark === '' ? '' : `<p class="mark">${escaped(explainWord(explanation.mark, language))}</p>\n`;
   const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
   const sums = sumTable(explanation);
   const figures = sums === undefined ? '' : tableHtml(sums, language);

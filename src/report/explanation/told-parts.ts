@@ -9,7 +9,12 @@ export function sumTable({ kind, lines }: Explanation): Table | undefined {
   const isPerson = kind === 'person';
   return {
     columns: [
-      ...(isPerson ? ([{ name: 'grant_year', align: 'left' }, { name: 'component', align: 'left' }] as const) : []),
+      ...(isPerson
+        ? ([
+            { name: 'grant_year', align: 'left' },
+            { name: 'component', align: 'left' },
+          ] as const)
+        : []),
       { name: 'recipient', align: 'left' },
       { name: 'due_nok', align: 'right' },
       { name: 'posted_before_nok', align: 'right' },

@@ -1,0 +1,51 @@
+import { explainText, type Language } from '../../messages';
+import type { Chapter, Explanation, Section, Step } from './explanation';
+import { renderText } from './render-text';
+import { toldChapters } from './told-parts';
+
+/**
+ * An explanation in brief, to be read aloud: what, to whom and why, the sums, and what decided them. Where each sentence comes
+ * from, conditions that are met one by one, and what assumptions say are left to the whole text.
+ */
+export function renderBrief(explanation: Explanation, language: Language, folder?: string): string {
+  const brief = {
+    ...explanation,
+    chapters: toldChapters(explanation).map((chapter) => briefChapter(chapter, language)),
+  };
+  return renderText({ ...brief, head: brief.head.filter(({ id }) => id !== 'checked').map(bare) }, language, folder);
+}
+
+function briefChapter(chapter: Chapter, language: Language): Chapter {
+  return { ...chapter, sections: chapter.sections.map((section) => briefSection(section, language)) };
+}
+
+function briefSection(section: Section, language: Language): Section {
+  if (section.title !== 'SECTION_ASSUMPTIONS') return { ...section, steps: section.steps.map(briefStep) };
+  const names = section.steps.map(({ label }) => label).join(', ');
+  const text = explainText('ASSUMPTIONS_NAMED', language, { names });
+  const first = section.steps[0];
+  if (first === undefined) return section;
+  return { ...section, steps: [{ ...bare(first), label: '', code: 'named', text: { nb: text, en: text }, steps: [] }] };
+}
+
+/** Conditions that are met are counted, those that are not stand as they are. */
+function briefStep(step: Step): Step {
+  const met = step.steps.filter((each) => each.met === true);
+  const others = step.steps.filter((each) => each.met !== true).map(briefStep);
+  if (met.length === 0) return { ...bare(step), steps: others };
+  const [first = '', last = ''] = [met[0]?.label, met.at(-1)?.label];
+  const params = { first, last };
+  const counted: Step = {
+    ...bare(met[0] ?? step),
+    label: '',
+    code: 'CONDITIONS_MET',
+    text: undefined,
+    params,
+    steps: [],
+  };
+  return { ...bare(step), steps: [counted, ...others] };
+}
+
+function bare(step: Step): Step {
+  return { ...step, sources: [] };
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { main } from '../../src/cli/main';
+import { memoryTerminal } from '../../src/cli/terminal';
+import { temporaryFolder } from '../support/temporary-folder';
+import { madeExtract } from './made-extract';
+import { cli } from './support';
+
+const work = temporaryFolder();
+const extract = madeExtract(join(work, 'extract'), '2018-03-31', { personer: '9' });
+const RUN = [
+  'run',
+  '--rehearsal',
+  '--extract',
+  extract,
+  '--year',
+  '2018',
+  '--term',
+  '1',
+  '--as',
+  'kari',
+  '--db',
+  'w.db',
+];
+const LEFT_OUT = ['--exclude', 'asylnorsk', '--exclude', 'kulturtilskudd'];
+
+async function shown(columns: number, ...argv: readonly string[]): Promise<string> {
+  const terminal = { ...memoryTerminal(work, { NORSKTILSKUDD_LANG: 'nb' }), outIsTty: true, columns };
+  await main(argv, terminal);
+  return terminal.outText();
+}
+
+beforeAll(async () => expect((await cli(work, [...RUN, ...LEFT_OUT])).code).toBe(0));
+
+test('at 60 columns tables stand row by row, and every figure behind its heading', async () => {
+  const narrow = await shown(60, 'status', '--db', 'w.db');
+  const rows = narrow.split('\n').filter((line) => !/^(\d+: )?norsktilskudd |^Siste kontrollkode/.test(line));
+  expect(rows.filter((line) => line.length > 60)).toEqual([]);
+  expect(narrow).toMatch(/\n {2}tilstand {2,}utkast\n/);
+  expect(narrow).toMatch(/\n {2}skal betales {2,}[\d ]+ kr\n/);
+  expect(await shown(200, 'status', '--db', 'w.db')).toMatch(/^kjøring +tilstand +signert av +linjer/m);
+});
+
+test('where nobody looks on, nothing is folded: files and pipes have whole rows', async () => {
+  const { out } = await cli(work, ['status', '--db', 'w.db', '--lang', 'nb']);
+  expect(out).toMatch(/^kjøring +tilstand +signert av +linjer/m);
+});
+
+test('--quiet says nothing of what went well, and all of what did not', async () => {
+  const quiet = await cli(work, [...RUN, ...LEFT_OUT, '--quiet']);
+  expect(quiet).toMatchObject({ code: 0, out: '', err: '' });
+  const refused = await cli(work, ['preview', '2018-T1-000000000000', '--db', 'w.db', '--quiet']);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('[LEDGER_RUN_UNKNOWN]')]);
+  const json = await cli(work, ['status', '--db', 'w.db', '--quiet', '--json']);
+  expect(JSON.parse(json.out)).toMatchObject({ rehearsal: true });
+});
