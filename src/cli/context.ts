@@ -14,7 +14,7 @@ export interface CliContext {
   /** True once --json was given: one JSON object on standard output, also for failures. */
   json: boolean;
   /** True where --quiet was given: nothing is said of what went well. */
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
   /** ` --db FILE --config FILE` where this call named its ledger or settings: a command that is suggested must name them, too. */
   readonly ledgerFlag?: string;
   /** The call as it was given, `norsktilskudd size --year 2018`, without the folder that it writes into and without ids of persons. */

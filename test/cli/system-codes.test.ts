@@ -72,7 +72,7 @@ test('what comes without a path or a code', () => {
     code: 5,
     err:
       'Feil: Disken eller nettverket sviktet ved lesing eller skriving av en fil (SQLITE_IOERR). [DISK_FAILED]\n' +
-      'Gjør dette: La driften kontrollere disken. Kontroller hovedboken med norsktilskudd verify før den brukes videre.\n',
+      'Gjør dette: La driften kontrollere disken. Kontroller tilskuddsreskontroen med norsktilskudd verify før den brukes videre.\n',
   });
   expect(told(new Error('Could not locate the bindings file. Tried: ...'), 'en')).toEqual({
     code: 6,

@@ -23,7 +23,7 @@ test('a full disk is said in plain words in both languages, and nothing stays', 
   expect(await importOnFullDisk('--lang', 'nb')).toEqual({
     code: 1,
     out: '',
-    err: 'Feil: Disken er full. Ingenting halvferdig er lagret. [DISK_FULL]\nGjør dette: Frigjør plass der hovedboken og mappene ligger, og kjør på nytt.\n',
+    err: 'Feil: Disken er full. Ingenting halvferdig er lagret. [DISK_FULL]\nGjør dette: Frigjør plass der tilskuddsreskontroen og mappene ligger, og kjør på nytt.\n',
   });
   expect(readdirSync(join(folder, 'norsktilskudd.db.d', 'snapshots'))).toEqual([]);
 });

@@ -34,7 +34,7 @@ test('status names what is missing and says what to do, in both languages', asyn
   expect(out).toContain(`The run ${opening} has been posted as number 1`);
   expect(out).toContain('Put the newest copy of the ledger back.');
   const { out: nb } = await cli(cwd, ['status', ...DB, '--lang', 'nb']);
-  expect(nb).toContain('Legg tilbake den nyeste kopien av hovedboken.');
+  expect(nb).toContain('Legg tilbake den nyeste kopien av tilskuddsreskontroen.');
   const { missing } = await ok(cwd, 'status', ...DB);
   expect(missing).toMatchObject([{ code: 'LEDGER_POSTING_LOST', posting: 1, runId: opening }]);
 });
