@@ -36,7 +36,7 @@ test('at 60 columns tables stand row by row, and every figure behind its heading
   const rows = narrow.split('\n').filter((line) => !/^(\d+: )?norsktilskudd |^Siste kontrollkode|^Innsynslogg/.test(line));
   expect(rows.filter((line) => line.length > 60)).toEqual([]);
   expect(narrow).toMatch(/\n {2}tilstand {2,}utkast\n/);
-  expect(narrow).toMatch(/\n {2}skal betales {2,}[\d ]+ kr\n/);
+  expect(narrow).toMatch(/\n {2}skal betales {2,}[\d\s]+\skr\n/);
   expect(await shown(200, 'status', '--db', 'w.db')).toMatch(/^kjøring +tilstand +signert av +linjer/m);
 });
 

@@ -259,7 +259,7 @@ export const actsNb = {
   'snapshots.deleted': 'slettet {prunedOn}',
 
   'status.columns_run': 'kjøring|tilstand|signert av|linjer|sum|skal betales|holdt',
-  'status.rehearsal': 'ØVELSE\n',
+  'status.rehearsal': 'ØVELSE (REHEARSAL)\n',
   'status.ledger_requires_signatures': '\nTilskuddsreskontroen krever signaturer.\n',
   'status.access_head': 'Innsynslogg {rows|rad|rader}, kontrollkode {head}\n',
   'status.posting_head_journal': '\nSiste kontrollkode i posteringene {posting_head}\nSiste kontrollkode i journalen {journal_head}\n',

@@ -159,7 +159,7 @@ export const analysisNb = {
   'advice.besides_person_protected': '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
   'advice.besides_persons_protected': '\nI tillegg personer med skjermet adresse, for få til at kommune, antall eller sum kan nevnes.\n',
 
-  'budget.rehearsal': ' - ØVELSE',
+  'budget.rehearsal': ' - ØVELSE (REHEARSAL)',
   'budget.what_earlier_system':
     'Det et tidligere system har betalt i eller for {year}, er ikke kjent: åpningen tok over posteringer, ikke betalinger. Det som står som betalt, er det denne tilskuddsreskontroen har betalt.\n',
   'budget.other_grant_years': '  av dette for andre tilskuddsår',

@@ -192,7 +192,7 @@ export const auditNb = {
 
   // README of a dossier.
   'dossier.title': '# Dossier for kjøringen {runId}',
-  'dossier.rehearsal': 'ØVELSE: ingenting her er ekte utbetalinger.',
+  'dossier.rehearsal': 'ØVELSE (REHEARSAL): ingenting her er ekte utbetalinger.',
   'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
   'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',

@@ -163,7 +163,7 @@ export const cliNb = {
   'common.findings': 'Funn',
   'common.rejected_rows': 'Avviste rader',
   'common.folder': 'Mappe',
-  'common.rehearsal': 'ØVELSE ',
+  'common.rehearsal': 'ØVELSE (REHEARSAL) ',
   'common.held': 'holdt tilbake',
   'common.coverage': 'dekning',
   'common.missing': 'MANGLER',
