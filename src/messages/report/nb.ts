@@ -261,7 +261,7 @@ export const reportNb = {
   'report.name.scenario': 'Scenarier',
   'report.name.forecast': 'Prognose',
   'report.mark.comparison': 'SAMMENLIGNING. En analyse: ingenting her blir utbetalt.',
-  'report.mark.scenario': 'SCENARIO. Kan ikke utbetales og står ikke i noen hovedbok.',
+  'report.mark.scenario': 'SCENARIO. Kan ikke utbetales og står ikke i noen tilskuddsreskontro.',
   'report.mark.forecast': 'PROGNOSE. Et anslag: ingenting her blir utbetalt.',
   'report.mark.few': 'BEGRENSET. Tall om enkeltpersoner: skal ikke gis videre.',
   'report.of_program': 'norsktilskudd {programVersion}.',
