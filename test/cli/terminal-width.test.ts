@@ -33,7 +33,9 @@ beforeAll(async () => expect((await cli(work, [...RUN, ...LEFT_OUT])).code).toBe
 
 test('at 60 columns tables stand row by row, and every figure behind its heading', async () => {
   const narrow = await shown(60, 'status', '--db', 'w.db');
-  const rows = narrow.split('\n').filter((line) => !/^(\d+: )?norsktilskudd |^Siste kontrollkode|^Innsynslogg/.test(line));
+  const rows = narrow
+    .split('\n')
+    .filter((line) => !/^(\d+: )?norsktilskudd |^Siste kontrollkode|^Innsynslogg/.test(line));
   expect(rows.filter((line) => line.length > 60)).toEqual([]);
   expect(narrow).toMatch(/\n {2}tilstand {2,}utkast\n/);
   expect(narrow).toMatch(/\n {2}skal betales {2,}[\d\s]+\skr\n/);

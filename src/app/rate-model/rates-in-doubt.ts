@@ -33,16 +33,16 @@ export function ratesInDoubt(
     const [key = ''] = rateKeysOf(PARTICIPANT_COMPONENT, yearNumber);
     return (['high', 'low'] as const).map((rateClass) => {
       const perKrone = (rateClass === 'high' ? highExactNok : highExactNok.times(ratio)).div(costPerHourNok);
-      const valueOf = (one: typeof candidate | undefined): number =>
+      const rateOf = (one: typeof candidate | undefined): number =>
         (rateClass === 'high' ? one?.highNok : one?.lowNok) ?? 0;
       return {
         yearNumber,
         rateClass,
-        valueNok: valueOf(candidate),
+        valueNok: rateOf(candidate),
         standardErrorNok: standardErrorNok.times(perKrone),
         jackknifeErrorNok: jackknifeErrorNok.times(perKrone),
-        fromNok: valueOf(from?.[place]),
-        toNok: valueOf(to?.[place]),
+        fromNok: rateOf(from?.[place]),
+        toNok: rateOf(to?.[place]),
         todayNok: rates.rates[rates.find(key, grantYear, rateClass)]?.valueNok,
       };
     });

@@ -217,6 +217,6 @@ export const appEn = {
   'tables.value': 'value',
   'tables.chart': 'Kroner',
   'tables.rate_headings': 'rate|kroner|status|source',
-  TABLE_TOO_LONG: '{name} has {rows} rows; a workbook holds {limit}.',
+  TABLE_TOO_LONG: '{name} has {rows|row|rows}; a workbook holds {limit}.',
   'TABLE_TOO_LONG.action': 'Write the tables with --table parquet or csv.',
 } as const;

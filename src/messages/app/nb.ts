@@ -220,6 +220,6 @@ export const appNb = {
   'tables.value': 'verdi',
   'tables.chart': 'Kroner',
   'tables.rate_headings': 'sats|kroner|status|kilde',
-  TABLE_TOO_LONG: '{name} har {rows} rader; en arbeidsbok har plass til {limit}.',
+  TABLE_TOO_LONG: '{name} har {rows|rad|rader}; en arbeidsbok har plass til {limit}.',
   'TABLE_TOO_LONG.action': 'Skriv tabellene med --table parquet eller csv.',
 } as const satisfies Translation<typeof appEn>;
