@@ -34,6 +34,8 @@ export interface RealLetters {
   readonly sender: Sender;
   readonly languages: readonly LetterLanguage[];
   readonly date: string;
+  /** Day of the decision that they tell. */
+  readonly decidedOn: string;
   /** Components that no row of `payment.kap_post` holds for on the day of their payment. */
   readonly withoutKapPost: readonly { readonly component: string; readonly on: string }[];
 }
@@ -44,10 +46,19 @@ export interface RealLetters {
  *
  * @throws NorsktilskuddError refused LETTERS_REFUSED with everything that is missing as details
  */
-export function refuseUnapproved({ ledger, texts, sender, languages, date, withoutKapPost }: RealLetters): void {
+export function refuseUnapproved({
+  ledger,
+  texts,
+  sender,
+  languages,
+  date,
+  decidedOn,
+  withoutKapPost,
+}: RealLetters): void {
   if (ledger.rehearsal) return;
   const setting = (name: string): ErrorDetail => errorDetail('LETTER_SETTING_MISSING', { setting: name });
   const details = [
+    ...(date < decidedOn ? [errorDetail('LETTER_BEFORE_DECISION', { date, decidedOn })] : []),
     ...(sender.name.nb === '' ? [setting('letters.sender_name')] : []),
     ...(sender.orgNumber === '' ? [setting('letters.org_number')] : []),
     ...withoutKapPost.map(({ component, on }) => setting(`payment.kap_post (${component}, ${on})`)),

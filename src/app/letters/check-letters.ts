@@ -7,9 +7,9 @@ import type { OpenRun } from '../explain/open-run-context';
 import { withRun } from '../explain/with-run';
 import { gatherLetters } from './gather-letters';
 import { LETTER_FOLDERS } from './letter-files';
-import type { Settlement } from './settlements';
+import { lettersFolder, makeLetters, recordsOf } from './make-letters';
+import { paidTo, type Settlement } from './settlements';
 import { readStored, STORED_LETTERS, type StoredLetters, sealOfLetters } from './stored-letters';
-import { lettersFolder, makeLetters, recordsOf } from './write-letters';
 
 /** What letters were held to run and ledger. */
 export interface LettersCheck {
@@ -54,9 +54,7 @@ function check(context: OpenRun, db: string, folder: string, stored: StoredLette
   );
   const meant = new Map<string, string>([
     ...made.pages.map(({ kind, name, text }) => [`${LETTER_FOLDERS[kind]}/${name}`, sha256Hex(text)] as const),
-    ...recordsOf(made, pdfs).map(
-      ({ kind, path, text }) => [`${LETTER_FOLDERS[kind]}/${path}`, sha256Hex(text)] as const,
-    ),
+    ...recordsOf(made, pdfs).map(({ path, text }) => [path, sha256Hex(text)] as const),
     ...stored.pdfs.map(({ path, sha256 }) => [path, sha256] as const),
   ]);
   const isOther =
@@ -68,12 +66,15 @@ function check(context: OpenRun, db: string, folder: string, stored: StoredLette
       .filter((name) => name !== STORED_LETTERS && !meant.has(name))
       .map((name) => errorDetail('LETTER_NOT_OURS', { name })),
   ];
-  const paidNok = settlements.reduce(
-    (sum, { groups }) => sum + groups.reduce((own, { payout }) => own + payout.paidNok, 0),
-    0,
-  );
   const { runId } = context.batch;
-  return { runId, folder, letters: stored.stands.length, checked: [...meant.keys()], paidNok, faults };
+  return {
+    runId,
+    folder,
+    letters: stored.stands.length,
+    checked: [...meant.keys()],
+    paidNok: paidTo(settlements),
+    faults,
+  };
 }
 
 /** A file that is gone, one that was changed since, and one that was written so but is not what the run says. */

@@ -1,31 +1,37 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { printToPdf } from '../../effects';
-import { LETTER_FOLDERS, type WrittenDocument } from './letter-files';
+import { LETTER_FOLDERS, type LetterKind, type WrittenDocument } from './letter-files';
+
+/** A PDF of a document, with its path from the folder of the letters. */
+export interface PrintedPage {
+  readonly kind: LetterKind;
+  readonly path: string;
+  readonly bytes: Buffer;
+}
 
 /**
- * Prints the page of each document to a PDF beside it, and gives it the time of the letter: what a browser writes otherwise
- * differs from call to call. Another browser still makes other bytes.
+ * Prints the page of each document to a PDF, and gives it the time of the letter: what a browser writes otherwise differs
+ * from call to call. Another browser still makes other bytes.
  *
- * @returns bytes by path from the folder
+ * @throws NorsktilskuddError usage LETTERS_NO_PDF
  */
 export async function printPages(
   folder: string,
   pages: readonly Pick<WrittenDocument, 'kind' | 'name'>[],
   date: string,
   onStep: (done: number, of: number) => void,
-): Promise<ReadonlyMap<string, Buffer>> {
+): Promise<PrintedPage[]> {
   const documents = pages.filter(({ name }) => name !== 'index.html');
-  const made = new Map<string, Buffer>();
-  for (const [index, { kind, name }] of documents.entries()) {
-    onStep(index, documents.length);
+  const printed: PrintedPage[] = [];
+  for (const { kind, name } of documents) {
+    onStep(printed.length, documents.length);
     const path = `${LETTER_FOLDERS[kind]}/${name}`;
-    const pdf = path.replace(/\.html$/, '.pdf');
     const bytes = await printToPdf(join(folder, path));
     if (bytes === undefined) throw new NorsktilskuddError('usage', 'LETTERS_NO_PDF', { name });
-    made.set(pdf, dated(bytes, date));
+    printed.push({ kind, path: path.replace(/\.html$/, '.pdf'), bytes: dated(bytes, date) });
   }
-  return made;
+  return printed;
 }
 
 /** The times within a PDF as those of a day; as many bytes as before, so that every place in it holds. */

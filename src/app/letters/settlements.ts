@@ -57,6 +57,11 @@ export function settlementsOf(lines: readonly LetterLine[], payouts: readonly Pa
     });
 }
 
+/** What is paid to some recipients. */
+export function paidTo(settlements: readonly Settlement[]): number {
+  return settlements.flatMap(({ groups }) => groups).reduce((sum, { payout }) => sum + payout.paidNok, 0);
+}
+
 function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const row of rows) {

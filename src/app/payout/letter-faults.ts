@@ -3,8 +3,8 @@ import { type ErrorDetail, errorDetail } from '../../domain';
 import { pathExists } from '../../effects';
 import type { BatchInfo, Ledger, TrackedPayment } from '../../ledger';
 import { checkLetters } from '../letters/check-letters';
+import { lettersFolder } from '../letters/make-letters';
 import { readStored, STORED_LETTERS, type StoredLetters } from '../letters/stored-letters';
-import { lettersFolder } from '../letters/write-letters';
 import type { ReportCheck } from './report-faults';
 
 type LetterPayment = NonNullable<StoredLetters['stands'][number]['groups'][number]['payment']>;

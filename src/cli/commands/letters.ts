@@ -8,6 +8,7 @@ import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
+import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { whileStepping } from '../step-display';
@@ -18,7 +19,7 @@ const EXAMPLES = [
   'norsktilskudd letters check 2018-T2-0123456789ab',
 ];
 
-const run = argument('run', '<run>', kind.text);
+const run = runOf(argument('run', '<run>', kind.text));
 const asText = (on: Day | undefined): string | undefined => (on === undefined ? undefined : formatDay(on));
 
 /** `letters write|check`: grant letters and lists of persons of a posted run. */

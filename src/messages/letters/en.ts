@@ -16,6 +16,7 @@ export const lettersEn = {
   LETTER_TEXT_LATER: 'The text {key} in {language}, version {version}, was approved on {approvedOn}, after the letter of {date}.',
   LETTER_TEXTS_NOT_SIGNED: '{file} (SHA-256 {sha256}) is not on the signed list of tables that is in force.',
   'LETTER_TEXTS_NOT_SIGNED.action': 'Have two persons sign it: norsktilskudd lists propose tables --tables FOLDER, lists sign, lists adopt.',
+  LETTER_BEFORE_DECISION: 'The letters would be dated {date}, before the decision of {decidedOn}.',
   LETTER_SETTING_MISSING: 'norsktilskudd.json says nothing of {setting}.',
   LETTER_TEXTS_FAULTY: '{file} cannot be used for letters.',
   'LETTER_TEXTS_FAULTY.action': 'Correct the rows named above. LETTERS.md says what each column holds.',
@@ -37,7 +38,6 @@ export const lettersEn = {
     'Letters of {runId} dated {date}: {letters|recipient|recipients}, {paidNok} to be paid, {files|file|files}.\n  public letters: {shared}\n  confidential, for you alone: {restricted}\n',
   'letters.rehearsal': 'REHEARSAL: every page is marked, and the texts are examples.\n',
   'letters.checked': '{letters|letter|letters} of {runId}: every file is as run and ledger say, {paidNok} together.\n',
-  'letters.step.write': 'Writing letters',
   'letters.step.pdf': 'Printing to PDF',
 } as const;
 

@@ -19,6 +19,7 @@ export const lettersNb = {
   LETTER_TEXT_LATER: 'Teksten {key} på {language}, versjon {version}, ble godkjent {approvedOn}, etter brevet av {date}.',
   LETTER_TEXTS_NOT_SIGNED: '{file} (SHA-256 {sha256}) står ikke på den signerte listen over tabeller som gjelder.',
   'LETTER_TEXTS_NOT_SIGNED.action': 'La to personer signere den: norsktilskudd lists propose tables --tables MAPPE, lists sign, lists adopt.',
+  LETTER_BEFORE_DECISION: 'Brevene ville bli datert {date}, før vedtaket av {decidedOn}.',
   LETTER_SETTING_MISSING: 'norsktilskudd.json sier ikke noe om {setting}.',
   LETTER_TEXTS_FAULTY: '{file} kan ikke brukes til brev.',
   'LETTER_TEXTS_FAULTY.action': 'Rett radene som er nevnt over. LETTERS.md sier hva hver kolonne inneholder.',
@@ -40,7 +41,6 @@ export const lettersNb = {
     'Brev om {runId} datert {date}: {letters|mottaker|mottakere}, {paidNok} til utbetaling, {files|fil|filer}.\n  offentlige brev: {shared}\n  fortrolig, bare for deg: {restricted}\n',
   'letters.rehearsal': 'ØVELSE (REHEARSAL): hver side er merket, og tekstene er eksempler.\n',
   'letters.checked': '{letters|brev|brev} om {runId}: hver fil er som kjøringen og tilskuddsreskontroen sier, til sammen {paidNok}.\n',
-  'letters.step.write': 'Skriver brev',
   'letters.step.pdf': 'Skriver ut til PDF',
 } as const satisfies Translation<typeof lettersEn>;
 

@@ -73,7 +73,7 @@ tr { break-inside: avoid; }
 thead { display: table-header-group; }
 tfoot { display: table-row-group; }
 section { break-inside: avoid; }
-.signed { margin-top: 2.5rem; }
+.signed { width: 18rem; margin-top: 4rem; padding-top: .3rem; border-top: 1px solid #16191d; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   .marks { display: none; }

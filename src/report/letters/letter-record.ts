@@ -21,7 +21,7 @@ export function letterRecord({ frame, to, kind, files }: Recorded): string {
   const letter = { to, groups: [], held: [], cases: [], linesNok: 0, paidNok: 0, correctionsNok: 0 };
   const written = { frame, letter };
   const title = titleOf(written, kind === 'letter' ? 'title.letter' : 'title.list');
-  const [year, number] = frame.archiveCase.split('/');
+  const [, year, number] = /^(\d{4})\/(\d{1,9})$/.exec(frame.archiveCase) ?? [];
   const { sender, date, runId, seal } = frame;
   const secrecy = textsOf(written).get('secrecy');
   const shielding: Record<string, Canonical> =

@@ -215,7 +215,8 @@ function closing(written: Written): Html {
   const { sender, seal, decision: by, runId } = written.frame;
   return html`<section>
 <p>${say.text('say.to_list')}</p>
-<p class="signed">${say.text('say.regards')}<br>${sender.name[say.language]}${sender.name[say.language] === '' ? '' : html`<br>`}${by.approver}</p>
+<p>${say.text('say.regards')}</p>
+<p class="signed">${sender.name[say.language]}${sender.name[say.language] === '' ? '' : html`<br>`}${by.approver}</p>
 </section>
 <section>
 <h2>${say.text('label.seal')}</h2>

@@ -30,7 +30,8 @@ function refused(text: string, change: Partial<Parameters<typeof refuseUnapprove
   const texts = { rows, file: '/x/letter-texts.csv', sha256: 'a'.repeat(64) };
   const languages = ['nb'] as const;
   try {
-    refuseUnapproved({ ledger: NAMES, texts, sender, languages, date: '2018-04-10', withoutKapPost: [], ...change });
+    const day = { date: '2018-04-10', decidedOn: '2018-04-03' };
+    refuseUnapproved({ ledger: NAMES, texts, sender, languages, ...day, withoutKapPost: [], ...change });
     return [];
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
@@ -41,6 +42,10 @@ function refused(text: string, change: Partial<Parameters<typeof refuseUnapprove
 
 test('texts that two persons approved before the letter are taken', () => {
   expect(refused(approved())).toEqual([]);
+});
+
+test('a letter is not dated before the decision that it tells', () => {
+  expect(refused(approved(), { decidedOn: '2018-04-11' })).toEqual(['LETTER_BEFORE_DECISION']);
 });
 
 test.each([

@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { sha256Hex } from '../../domain';
+import {
+  discardTree,
+  makeFolder,
+  makePartFolder,
+  pathExists,
+  removeTree,
+  renameInto,
+  setMode,
+  writeAgainFile,
+} from '../../effects';
+import { LETTER_FOLDERS } from './letter-files';
+import { printPages } from './letter-pdfs';
+import { type MadeLetters, recordsOf } from './make-letters';
+import { STORED_LETTERS, storedText } from './stored-letters';
+
+/** Letters are for everybody, the folder of the lists for its owner alone. */
+const MODES = {
+  letter: { folder: 0o755, file: 0o644 },
+  list: { folder: 0o700, file: 0o600 },
+} as const;
+
+/** Says how far the work is. */
+export type LettersStep = (step: 'pdf', done: number, of: number) => void;
+
+/**
+ * Writes pages, their PDFs where they are wanted, records and what is stored into a folder that appears whole or not at all;
+ * letters that are there give way. Returns how many files there are.
+ */
+export async function placeLetters(
+  out: string,
+  made: MadeLetters,
+  isPdf: boolean,
+  onStep: LettersStep,
+): Promise<number> {
+  const part = makePartFolder(out);
+  try {
+    setMode(part, MODES.letter.folder);
+    for (const kind of ['letter', 'list'] as const) {
+      makeFolder(join(part, LETTER_FOLDERS[kind]));
+      setMode(join(part, LETTER_FOLDERS[kind]), MODES[kind].folder);
+    }
+    const { pages, stored } = made;
+    for (const { kind, name, text } of pages) {
+      writeAgainFile(join(part, LETTER_FOLDERS[kind], name), text, MODES[kind].file);
+    }
+    const { date } = stored.frame;
+    const pdfs = isPdf ? await printPages(part, pages, date, (done, of) => onStep('pdf', done, of)) : [];
+    for (const { kind, path, bytes } of pdfs) writeAgainFile(join(part, path), bytes, MODES[kind].file);
+    const records = recordsOf(made, new Map(pdfs.map(({ path, bytes }) => [path, bytes])));
+    for (const { kind, path, text } of records) writeAgainFile(join(part, path), text, MODES[kind].file);
+    const hashes = pdfs.map(({ path, bytes }) => ({ path, sha256: sha256Hex(bytes) }));
+    writeAgainFile(join(part, STORED_LETTERS), storedText({ ...stored, pdfs: hashes }), MODES.list.file);
+    if (pathExists(out)) removeTree(out);
+    renameInto(part, out);
+    return pages.length + pdfs.length + records.length + 1;
+  } catch (cause) {
+    discardTree(part);
+    throw cause;
+  }
+}
