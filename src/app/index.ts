@@ -42,6 +42,7 @@ export { whyWords } from './compare/why-words';
 export { type DoctorReport, executeDoctor } from './doctor/execute-doctor';
 export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary';
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';
+export { executeYearDossier, type YearDossierInput } from './dossier/year-dossier';
 export { executeExplain } from './explain/execute-explain';
 export type { ExplainTarget } from './explain/explain-input';
 export { explainScenario } from './explain/explain-scenario';

@@ -2,7 +2,7 @@ export * from './access-log';
 export * from './approval-folder';
 export * from './approved-rates';
 export * from './control-totals';
-export { dossierReadme } from './dossier/dossier-readme';
+export { dossierReadme, yearReadme } from './dossier/dossier-readme';
 export { headOfActs, journalUntil } from './dossier/journal-until';
 export { type ArchiveFile, chunksOf, writeTar } from './dossier/write-tar';
 export { type RecipientExport, recipientExport } from './export/recipient-export';

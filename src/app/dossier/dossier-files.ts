@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { type ArchiveFile, approvalFolderOf, chunksOf, dossierReadme, headOfActs, journalUntil } from '../../audit';
+import {
+  type ArchiveFile,
+  approvalFolderOf,
+  chunksOf,
+  dossierReadme,
+  headOfActs,
+  journalUntil,
+  yearReadme,
+} from '../../audit';
 import { type Canonical, canonicalJson } from '../../domain';
 import { isFolder, listFolder, pathExists } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
@@ -32,7 +40,6 @@ export interface DossierSource {
 export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; journalHead: string } {
   const { ledger, batch, folder } = source;
   const { runId } = batch;
-  const program = programFolder();
   const acts = journalUntil(ledger.journalBodies(), runId);
   const isPosted = batch.state === 'posted';
   const journalHead = isPosted ? headOfActs(acts) : '';
@@ -48,15 +55,58 @@ export function dossierFiles(source: DossierSource): { files: ArchiveFile[]; jou
     ...treeFiles(folder, `run/${runId}`, RESTRICTED),
     ...treeFiles(approvalFolderOf(folder, runId), `run/${runId}.approval`, OPEN),
     ...(source.snapshot ? [fileAt(source.snapshot, `snapshot/${basename(source.snapshot)}`, RESTRICTED)] : []),
-    ...treeFiles(join(program, 'rules'), 'rules', OPEN),
-    ...VERIFIERS.map((name) => fileAt(join(program, 'bin', name), `program/${name}`, OPEN)),
-    ...documents(program),
+    ...programFiles(),
     { ...textFile('ledger/journal.txt', acts.map((act) => `${act}\n`).join('')), mode: RESTRICTED },
     ...LANGUAGES.map((language) => textFile(`README.${language}.md`, dossierReadme(readme, language))),
     textFile('dossier.json', canonicalJson(facts(source, journalHead), 'lines')),
   ];
+  return { files: archived(`dossier-${runId}`, files), journalHead };
+}
+
+/** What every dossier has of the program: rules with rulebook and sources, verifiers and formats. */
+export function programFiles(): ArchiveFile[] {
+  const program = programFolder();
+  return [
+    ...treeFiles(join(program, 'rules'), 'rules', OPEN),
+    ...VERIFIERS.map((name) => fileAt(join(program, 'bin', name), `program/${name}`, OPEN)),
+    ...documents(program),
+  ];
+}
+
+/** The files under the folder of a dossier, with the list of their hashes. */
+export function archived(folder: string, files: readonly ArchiveFile[]): ArchiveFile[] {
   const all = [...files, textFile('SHA256SUMS', sumsOf(files))];
-  return { files: all.map((file) => ({ ...file, name: `dossier-${runId}/${file.name}` })), journalHead };
+  return all.map((file) => ({ ...file, name: `${folder}/${file.name}` }));
+}
+
+/** A grant year of which a dossier is made. */
+export interface YearFacts {
+  readonly grantYear: number;
+  /** Its posted runs, in the order in which they were posted. */
+  readonly runIds: readonly string[];
+  /** Of the last one. */
+  readonly postingHead: string;
+  readonly journalHead: string;
+}
+
+/** READMEs and facts of the dossier of a year. */
+export function yearReadmes({ grantYear, runIds, postingHead, journalHead }: YearFacts): ArchiveFile[] {
+  const build = programBuild();
+  const index: Canonical = {
+    format: DOSSIER_FORMAT,
+    grant_year: grantYear,
+    runs: [...runIds],
+    posting_head: postingHead,
+    journal_head: journalHead,
+    program: { version: build.version, build_sha256: build.buildSha256 },
+  };
+  const folders = runIds.map((runId) => `run/${runId}`).join(' ');
+  return [
+    ...LANGUAGES.map((language) =>
+      textFile(`README.${language}.md`, yearReadme({ grantYear, folders, postingHead, journalHead }, language)),
+    ),
+    textFile('dossier.json', canonicalJson(index, 'lines')),
+  ];
 }
 
 function documents(program: string): ArchiveFile[] {
@@ -65,6 +115,9 @@ function documents(program: string): ArchiveFile[] {
     ['src/trace/FORMAT.md', 'TRACE.md'],
     ['src/audit/export/EXPORT.md', 'EXPORT.md'],
     ['src/ledger/LEDGER.md', 'LEDGER.md'],
+    ['src/register/SNAPSHOT.md', 'SNAPSHOT.md'],
+    ['src/payout/PAYMENTS.md', 'PAYMENTS.md'],
+    ['src/payout/bank/BANK.md', 'BANK.md'],
     ['src/audit/manifest.schema.json', 'manifest.schema.json'],
     ['README.md', 'PROGRAM.md'],
   ].flatMap(([path = '', name = '']) => {
@@ -89,7 +142,7 @@ function facts({ batch, ruleLockSha256, snapshot }: DossierSource, journalHead: 
 }
 
 /** Files of a folder and the folders in it; nothing where there is no such folder. */
-function treeFiles(folder: string, name: string, mode: number): ArchiveFile[] {
+export function treeFiles(folder: string, name: string, mode: number): ArchiveFile[] {
   if (!isFolder(folder)) return [];
   return listFolder(folder).flatMap((entry) => {
     const path = join(folder, entry);
@@ -101,7 +154,7 @@ function fileAt(path: string, name: string, mode: number): ArchiveFile {
   return { name, content: { path }, mode };
 }
 
-function textFile(name: string, text: string): ArchiveFile {
+export function textFile(name: string, text: string): ArchiveFile {
   return { name, content: Buffer.from(text, 'utf8'), mode: OPEN };
 }
 

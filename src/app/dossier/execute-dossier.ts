@@ -19,8 +19,9 @@ export interface DossierInput {
 
 export interface DossierReport {
   readonly out: string;
-  /** Folder of the run. */
+  /** Folder of the run, of a year that of its first one. */
   readonly folder: string;
+  readonly runIds: readonly string[];
   readonly files: number;
   readonly bytes: number;
   readonly sha256: string;
@@ -49,7 +50,7 @@ export function executeDossier(input: DossierInput): DossierReport {
   });
 }
 
-function checkFolder(context: RunContext): void {
+export function checkFolder(context: RunContext): void {
   const problems = new Findings();
   readRunFolder(context.folder, problems);
   if (problems.count === 0) return;
@@ -57,7 +58,10 @@ function checkFolder(context: RunContext): void {
 }
 
 /** The stored extract that goes into the archive, held to its own hashes; undefined where it is pruned or stays out. */
-function snapshotFor({ batch }: RunContext, { db, withSnapshot }: DossierInput): string | undefined {
+export function snapshotFor(
+  { batch }: RunContext,
+  { db, withSnapshot }: Pick<DossierInput, 'db' | 'withSnapshot'>,
+): string | undefined {
   const stored = join(`${db}.d`, 'snapshots', `${batch.snapshot}.db`);
   if (!withSnapshot || !pathExists(stored)) return undefined;
   if (!isSoundSnapshot(stored)) throw new NorsktilskuddError('verification', 'SNAPSHOT_DAMAGED', { file: stored });
@@ -71,6 +75,7 @@ function write(context: RunContext, { out }: DossierInput, snapshot: string | un
   return {
     out,
     folder,
+    runIds: [batch.runId],
     files: files.length,
     ...writeTar(out, files),
     journalHead,

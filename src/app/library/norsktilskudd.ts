@@ -8,6 +8,7 @@ import { type ApprovalAnswer, approveRun } from '../approve/approve-run';
 import { type SignAnswer, signAct } from '../approve/sign-act';
 import { type DoctorReport, executeDoctor } from '../doctor/execute-doctor';
 import { type DossierReport, executeDossier } from '../dossier/execute-dossier';
+import { executeYearDossier } from '../dossier/year-dossier';
 import { executeExplain } from '../explain/execute-explain';
 import { type ExportReport, executeExport } from '../export/execute-export';
 import { executeImport } from '../import/execute-import';
@@ -189,6 +190,20 @@ export class Norsktilskudd extends Analyses {
     const actor = this.actorOf(request.actor);
     const chosen = { recipients, drawn, areAllAudited };
     return executeReport({ runId, db, limits, appropriationNok, out: absolute(out), ...chosen, actor });
+  }
+
+  /** The same for all posted runs of a grant year. @example tilskudd.yearDossier(2018, { out: 'dossier-2018.tar' }) */
+  yearDossier(
+    grantYear: number,
+    {
+      out,
+      withSnapshot = true,
+      actor,
+    }: { readonly out: string; readonly withSnapshot?: boolean; readonly actor?: string },
+  ): DossierReport {
+    const { db, pseudonymKeyFile } = this.installation;
+    const asked = { grantYear, out: resolve(out), withSnapshot, language: 'nb' } as const;
+    return executeYearDossier({ ...asked, db, pseudonymKeyFile, actor: this.actorOf(actor) });
   }
 
   /** One archive with all that an auditor needs. @example tilskudd.dossier(run.runId, { out: 'dossier.tar' }) */

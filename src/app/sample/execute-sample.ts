@@ -80,25 +80,15 @@ export function executeSample(input: SampleInput): SampleReport {
 }
 
 function sampleOf(context: RunContext, input: SampleInput): SampleReport {
-  const { runId, manifestHash } = context.batch;
-  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, context.ledger)));
-  const population = populationOf(context, pseudonyms.of);
-  if (population.length === 0) throw new NorsktilskuddError('usage', 'SAMPLE_NO_LINES', { runId });
-  const options = optionsOf(context, input, population);
-  const drawn = drawSample(population, options);
+  const { runId } = context.batch;
+  const made = draw(context, input);
+  if (made === undefined) throw new NorsktilskuddError('usage', 'SAMPLE_NO_LINES', { runId });
+  const { drawn, options, population } = made;
   const subjects = drawn.map(({ item }) => item.id);
   const access = { kind: 'sample', actor: input.actor, at: nowUtc(), runId, subjects } as const;
   logAccess(accessLogPath(input.db), access);
-  const files = [
-    { name: SAMPLE_FILES.rows, text: sampleCsv(drawn) },
-    { name: SAMPLE_FILES.checklist, text: checklistText(drawn, runId, input.language) },
-    { name: SAMPLE_FILES.explained, text: explainedText(context, drawn, pseudonyms, input.language) },
-    { name: SAMPLE_FILES.population, text: populationCsv(population) },
-  ];
-  const run = { runId, manifestHash, ...headsOfRun(context.ledger, context.batch) };
-  const index = { name: SAMPLE_FILES.index, text: sampleIndex(run, options, population, files) };
   const folder = input.out ?? join(samplesOf(context.folder, runId), sampleName(options));
-  const already = writeOnce(folder, [...files, index]);
+  const already = writeOnce(folder, textsOf(context, made, input.language));
   return {
     folder,
     readFrom: context.folder,
@@ -109,10 +99,55 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
   };
 }
 
+/** What a draw needs of its request. */
+type DrawRequest = Pick<SampleInput, 'db' | 'pseudonymKeyFile' | 'seed' | 'size' | 'byAmount' | 'confidencePercent'>;
+
+/** A sample that has been drawn and not been written. */
+interface DrawnSample {
+  readonly drawn: readonly DrawnItem<PopulationItem>[];
+  readonly population: readonly PopulationItem[];
+  readonly options: SampleOptions;
+  readonly pseudonyms: Pseudonyms;
+}
+
+/** undefined where there is nothing to draw. */
+function draw(context: RunContext, input: DrawRequest): DrawnSample | undefined {
+  const pseudonyms = pseudonymsOf(readPseudonymKeyInUse(input.pseudonymKeyFile, keyIdsInUse(input.db, context.ledger)));
+  const population = populationOf(context, pseudonyms.of);
+  if (population.length === 0) return undefined;
+  const options = optionsOf(context, input, population);
+  return { drawn: drawSample(population, options), population, options, pseudonyms };
+}
+
+/** Files of a sample that is drawn for somebody else's folder; whoever asks has logged it. None of a run without lines. */
+export function sampleFiles(
+  context: RunContext,
+  { language, ...request }: DrawRequest & { readonly language: Language },
+): readonly TextFile[] {
+  const made = draw(context, request);
+  return made === undefined ? [] : textsOf(context, made, language);
+}
+
+function textsOf(
+  context: RunContext,
+  { drawn, population, options, pseudonyms }: DrawnSample,
+  language: Language,
+): TextFile[] {
+  const { runId, manifestHash } = context.batch;
+  const files = [
+    { name: SAMPLE_FILES.rows, text: sampleCsv(drawn) },
+    { name: SAMPLE_FILES.checklist, text: checklistText(drawn, runId, language) },
+    { name: SAMPLE_FILES.explained, text: explainedText(context, drawn, pseudonyms, language) },
+    { name: SAMPLE_FILES.population, text: populationCsv(population) },
+  ];
+  const run = { runId, manifestHash, ...headsOfRun(context.ledger, context.batch) };
+  return [...files, { name: SAMPLE_FILES.index, text: sampleIndex(run, options, population, files) }];
+}
+
 /** How the sample is drawn: by what seed, and how large. */
 function optionsOf(
   { batch, ledger }: RunContext,
-  input: SampleInput,
+  input: Omit<DrawRequest, 'db' | 'pseudonymKeyFile'>,
   population: readonly PopulationItem[],
 ): SampleOptions {
   const { seed = batch.state === 'posted' ? 'posting' : 'manifest', confidencePercent = CONFIDENCE } = input;

@@ -26,3 +26,17 @@ export function dossierReadme(facts: ReadmeFacts, language: Language): string {
   });
   return `${title}${mark}\n${body}`;
 }
+
+/** The README of the dossier of a year. */
+export function yearReadme(
+  facts: {
+    readonly grantYear: number;
+    /** Run folders in the archive, with blanks between them. */
+    readonly folders: string;
+    readonly postingHead: string;
+    readonly journalHead: string;
+  },
+  language: Language,
+): string {
+  return textOf('dossier.year', language, facts);
+}

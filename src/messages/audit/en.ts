@@ -191,6 +191,36 @@ export const auditEn = {
   'dossier.with_extract': 'snapshot/ | the extract that was read, as SQLite; enough to calculate everything again',
   'dossier.without_extract': '(snapshot) | the extract is not here; the manifest has the hash of each of its files',
   'dossier.not_posted': '(the run is not posted)',
+  'dossier.year': `# Dossier of the grant year {grantYear}
+
+Everything an auditor needs to check the year, also without the program and without a network. Node 20 or later is needed.
+
+    sha256sum -c SHA256SUMS
+    node program/verify-run.cjs {folders}
+    node program/verify-trace.cjs {folders}
+    node program/verify-figures.cjs {folders}
+    node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead}
+    node program/verify-sample.cjs drawn/RUN --run run/RUN
+
+Hold these heads against what has been kept elsewhere:
+
+    postings  {postingHead}
+    journal   {journalHead}
+
+| folder | content |
+| --- | --- |
+| run/ | the folder of each run as it was sealed; the signatures and the control samples beside it |
+| drawn/ | lines of each run, drawn by its posting, each explained down to row, rule and rate; to be checked with verify-sample.cjs |
+| register/ | the registers that the runs read, as tables: a row under the id that counts, with its line in the extract |
+| snapshot/ | the same as they are stored (SQLite, docs/SNAPSHOT.md) |
+| ledger/ | the journal from the first act until the last run was posted, one act a line |
+| rules/ | RULEBOOK.md is the law of the calculation, SOURCES.md says what S1, S2, ... are; rule modules, lock, registers, rates |
+| program/ | the verifiers, to read and to run |
+| docs/ | the formats, byte by byte: trace, ledger, stored register, exports, files of payments |
+
+Rates and assumptions that were used, with status and source, stand in parameters.csv of each run. The key of the pseudonyms is
+not here. The folders run/, drawn/, register/ and snapshot/ hold personal data.
+`,
   'dossier.body': `Everything an auditor needs to check the run, also without the program and without a network. Node 20 or later is needed.
 
     sha256sum -c SHA256SUMS

@@ -196,6 +196,36 @@ export const auditNb = {
   'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
   'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',
+  'dossier.year': `# Dossier for tilskuddsåret {grantYear}
+
+Alt en revisor trenger for å kontrollere året, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
+
+    sha256sum -c SHA256SUMS
+    node program/verify-run.cjs {folders} --lang nb
+    node program/verify-trace.cjs {folders} --lang nb
+    node program/verify-figures.cjs {folders} --lang nb
+    node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead} --lang nb
+    node program/verify-sample.cjs drawn/KJØRING --run run/KJØRING --lang nb
+
+Hold disse hodene mot det som er oppbevart et annet sted:
+
+    posteringer  {postingHead}
+    journal      {journalHead}
+
+| mappe | innhold |
+| --- | --- |
+| run/ | mappen til hver kjøring slik den ble forseglet; underskriftene og kontrollutvalgene ved siden av |
+| drawn/ | linjer fra hver kjøring, trukket etter bokføringen, hver forklart ned til rad, regel og sats; kontrolleres med verify-sample.cjs |
+| register/ | registrene som kjøringene leste, som tabeller: en rad under den id-en som gjelder, med linjen i uttrekket |
+| snapshot/ | de samme slik de er lagret (SQLite, docs/SNAPSHOT.md) |
+| ledger/ | journalen fra den første handlingen til den siste kjøringen ble bokført, én handling per linje |
+| rules/ | RULEBOOK.md er loven for beregningen, SOURCES.md sier hva S1, S2, ... er; regelmoduler, lås, registre, satser |
+| program/ | kontrollprogrammene, til å lese og kjøre |
+| docs/ | formatene, byte for byte: spor, hovedbok, lagret register, eksporter, betalingsfiler |
+
+Satser og antakelser som ble brukt, med status og kilde, står i parameters.csv i hver kjøring. Nøkkelen til pseudonymene er
+ikke med. Mappene run/, drawn/, register/ og snapshot/ har personopplysninger.
+`,
   'dossier.body': `Alt en revisor trenger for å kontrollere kjøringen, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
 
     sha256sum -c SHA256SUMS

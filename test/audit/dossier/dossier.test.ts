@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDatabase } from '../../../src/effects';
 import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
 let terms: TwoTerms;
@@ -140,3 +141,83 @@ test('it undoes no pseudonym that a kommune was given: none stands in it, and no
     expect(traceIds.some((id) => text.includes(`\n${id},`))).toBe(false);
   }
 }, 60_000);
+
+describe('a year', () => {
+  let year = '';
+  let sums: string[] = [];
+
+  beforeAll(async () => {
+    const out = join(terms.work, 'year.tar');
+    const made = ['dossier', '--year', '2018', '--out', out, '--db', terms.db, '--as', 'kari'];
+    expect(await answer(terms.work, ...made)).toMatchObject({ runs: terms.runIds, snapshot: true });
+    const place = join(terms.work, 'year');
+    mkdirSync(place);
+    execFileSync('tar', ['-xf', out, '-C', place]);
+    year = join(place, 'dossier-2018');
+    sums = readFileSync(join(year, 'SHA256SUMS'), 'utf8')
+      .split('\n')
+      .map((row) => row.slice(66));
+  }, 60_000);
+
+  const inYear = (...argv: readonly string[]) =>
+    spawnSync(process.execPath, [...argv], { cwd: year, encoding: 'utf8' });
+
+  test('the commands of its README verify all runs, the journal and what was drawn', () => {
+    expect(spawnSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: year }).status).toBe(0);
+    const readme = readFileSync(join(year, 'README.en.md'), 'utf8');
+    const lines = [...readme.matchAll(/node (program\/verify-.*)/g)].map((match) => match[1] ?? '');
+    expect(lines).toHaveLength(5);
+    for (const line of lines.map((text) => text.replaceAll('RUN', terms.runIds[1] ?? ''))) {
+      const { status, stdout, stderr } = inYear(...line.split(' '));
+      expect([line, status, stderr]).toEqual([line, 0, '']);
+      expect(stdout).toContain('Everything checks');
+    }
+  });
+
+  test('it has the registers as tables, drawn lines explained, rulebook and sources', () => {
+    const registers = sums.filter((name) => name.endsWith('/residence.csv'));
+    expect(registers).toHaveLength(2);
+    const [head, first] = readFileSync(join(year, registers[0] ?? ''), 'utf8').split('\n');
+    expect(head).toBe('person_id,line,withheld,kind,kommune,from_date,to_date,registered_on');
+    expect(first).toMatch(/^\d{12},\d+,0,registered,\d{4},\d{4}-\d\d-\d\d,/);
+    for (const name of ['rules/RULEBOOK.md', 'rules/SOURCES.md', 'docs/SNAPSHOT.md', 'docs/PAYMENTS.md']) {
+      expect(sums).toContain(name);
+    }
+    for (const runId of terms.runIds) {
+      expect(readFileSync(join(year, 'drawn', runId, 'explained.txt'), 'utf8')).toMatch(/^\[1\]$/m);
+    }
+    const named = new Set(readFileSync(join(year, 'rules/RULEBOOK.md'), 'utf8').match(/\bS\d+\b/g));
+    const sources = readFileSync(join(year, 'rules/SOURCES.md'), 'utf8');
+    expect([...named].filter((name) => !sources.includes(`- ${name}:`))).toEqual([]);
+  });
+
+  test('the stored register is read by its page without the program', () => {
+    const snapshot = sums.find((name) => name.startsWith('snapshot/')) ?? '';
+    const db = openDatabase(join(year, snapshot), { readOnly: true });
+    const part = (number: number): Buffer =>
+      Buffer.from(db.prepare('SELECT bytes FROM parts WHERE part = ?').get(number)?.[0] as Uint8Array);
+    const persons = part(1);
+    const [rows, count] = [persons.readUInt32LE(0), persons.readUInt32LE(4)];
+    const offsets = 8 + rows * 8;
+    const lines = offsets + (count + 1) * 4;
+    const read = Array.from({ length: rows }, (_, row) => {
+      const born = persons.readInt32LE(lines + rows * 8 + row * 4);
+      const id = persons.readDoubleLE(8 + row * 8);
+      return [id, persons.readUInt32LE(lines + row * 4), new Date(born * 86_400_000).toISOString().slice(0, 10)].join();
+    });
+    db.close();
+    const id = snapshot.slice('snapshot/'.length, 'snapshot/'.length + 16);
+    const table = readFileSync(join(year, 'register', id, 'persons.csv'), 'utf8')
+      .split('\n')
+      .slice(1, -1);
+    expect(table.map((row) => [0, 1, 3].map((cell) => row.split(',')[cell]).join())).toEqual(read);
+  });
+
+  test('a year without a posted run, and a run beside a year, are refused', async () => {
+    const of = (...more: string[]) =>
+      command(terms.work, 'dossier', '--out', join(terms.work, 'none.tar'), '--db', terms.db, '--as', 'kari', ...more);
+    expect((await of('--year', '2017')).err).toContain('DOSSIER_NO_RUNS');
+    expect((await of('--year', '2018', terms.runIds[0] ?? '')).code).toBe(2);
+    expect((await of()).code).toBe(2);
+  });
+});
