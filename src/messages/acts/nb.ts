@@ -240,7 +240,7 @@ export const actsNb = {
   'sample.seeded': 'Trukket etter {seed}, {size|post|poster}.\n',
   'sample.if_none_wrong': 'Er ingen post feil, er høyst {limitNok} feil i hele kjøringen, med {confidence} % sikkerhet.\n',
   'sample.columns_what': 'hva|resultat|hvem|dag|merknad',
-  'sample.head_outcomes': 'Resultathode',
+  'sample.head_outcomes': 'Kontrollkode for resultatene',
   'sample.estimate_each_error': 'Anslaget er hver feil delt på sannsynligheten for at linjen ble trukket. Beløp er uten fortegn.\n',
   'sample.not_final_not': 'Foreløpig: ikke kontrollert {left}, uklare {unclear}. De regnes som riktige, så anslaget er for lavt.\n',
   'sample.columns_no': 'nr|hva|gruppe|tilskudd|beløp',

@@ -211,7 +211,7 @@ export const appNb = {
   'tables.fact.threshold': 'minste gruppe som vises',
   'tables.fact.base_year': 'basisår',
   'tables.fact.run': 'kjøring',
-  'tables.fact.posting_head': 'posteringshode',
+  'tables.fact.posting_head': 'kontrollkode for posteringene',
   'tables.fact.call': 'kommando',
   'tables.fact.a': 'A',
   'tables.fact.b': 'B',

@@ -207,7 +207,7 @@ Alt en revisor trenger for å kontrollere året, også uten programmet og uten n
     node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead} --lang nb
     node program/verify-sample.cjs drawn/KJØRING --run run/KJØRING --lang nb
 
-Hold disse hodene mot det som er oppbevart et annet sted:
+Hold disse kontrollkodene mot det som er oppbevart et annet sted:
 
     posteringer  {postingHead}
     journal      {journalHead}
@@ -221,7 +221,7 @@ Hold disse hodene mot det som er oppbevart et annet sted:
 | ledger/ | journalen fra den første handlingen til den siste kjøringen ble bokført, én handling per linje |
 | rules/ | RULEBOOK.md er loven for beregningen, SOURCES.md sier hva S1, S2, ... er; regelmoduler, lås, registre, satser |
 | program/ | kontrollprogrammene, til å lese og kjøre |
-| docs/ | formatene, byte for byte: spor, hovedbok, lagret register, eksporter, betalingsfiler |
+| docs/ | formatene, byte for byte: spor, reskontro, lagret register, eksporter, betalingsfiler |
 
 Satser og antakelser som ble brukt, med status og kilde, står i parameters.csv i hver kjøring. Nøkkelen til pseudonymene er
 ikke med. Mappene run/, drawn/, register/ og snapshot/ har personopplysninger.

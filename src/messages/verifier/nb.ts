@@ -196,6 +196,6 @@ export const verifierNb = {
   'alone.sample': '{runId}: {drawn} av {items|post|poster} trukket, {controlled} kontrollert, {errors|feil|feil}, {unclear} uklare',
   'alone.over': 'for mye: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
   'alone.under': 'for lite: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
-  'alone.confidence': 'sikkerhet {confidence} %, resultathode {head}',
+  'alone.confidence': 'sikkerhet {confidence} %, kontrollkode for resultatene {head}',
   'alone.hidden': 'linjer om vernede adresser, uten person: {count}',
 } as const satisfies Translation<typeof verifierEn>;

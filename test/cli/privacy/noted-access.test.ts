@@ -40,7 +40,7 @@ test('an approval notes how far the access log has come, signed by the approver;
   const { out } = await cli(cwd, ['status', ...DB, '--json']);
   expect(JSON.parse(out)).toMatchObject({ access_rows: rows.length, access_head: head, access_lost: [] });
   expect((await cli(cwd, ['status', ...DB, '--lang', 'nb'])).out).toContain(
-    `Innsynslogg ${rows.length} rad, hode ${head}`,
+    `Innsynslogg ${rows.length} rad, kontrollkode ${head}`,
   );
 });
 
