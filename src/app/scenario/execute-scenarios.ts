@@ -49,6 +49,8 @@ export interface ScenarioResult {
   readonly solved: SolvedRates | undefined;
   /** Names on the last day of the grant year. */
   readonly nameOf: NameOf;
+  /** What it has worked out: register, law, rates and view. */
+  readonly sizeCase: SizeCase;
   /** Rates of its year, and of that of its baseline, with what is known of each. */
   rates(): readonly Rate[];
 }
@@ -213,6 +215,7 @@ function resultOf(
     heldNok: answer.recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
     isShown: answer.recipients.length > 0,
     law: size.law,
+    sizeCase: size,
     rates: () =>
       [size, base.size].flatMap(({ rates, grantYear: year }) => rates.rates.filter((rate) => rate.grantYear === year)),
     base: baseSide && {

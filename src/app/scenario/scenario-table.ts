@@ -1,5 +1,7 @@
 import { formatDay } from '../../domain';
 import type { Cell } from '../../payout';
+import type { SizingTools } from '../facts/sizing-tools';
+import { MICRO_COLUMNS, microTable, openMicroFile } from '../micro/micro-table';
 import { recipientText } from '../recipient-text';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
@@ -22,8 +24,10 @@ const LAW = ['mark', 'scenario', 'what', 'from', 'to'];
 export function scenarioTables(
   results: readonly ScenarioResult[],
   groupName: (result: ScenarioResult, group: number) => readonly [code: string, name: string],
+  micro?: TableFile,
 ): TableSet {
   const tables = [recipientTable(results), cellTable(results), ...groupTables(results, groupName), lawTable(results)];
+  if (micro !== undefined) tables.push(micro);
   return {
     name: 'scenario',
     tables,
@@ -95,4 +99,21 @@ function lawTable(results: readonly ScenarioResult[]): TableFile {
 function figureCells({ amountNok, baseNok, persons, basePersons }: Figures): Cell[] {
   const difference = baseNok === undefined ? null : amountNok - baseNok;
   return [amountNok, baseNok ?? null, difference, persons, basePersons ?? null];
+}
+
+/** Every person of every scenario, by pseudonym: the look is logged first. @throws as openMicroFile() */
+export function scenarioMicro(results: readonly ScenarioResult[], { installation, shelf }: SizingTools): TableFile {
+  const pseudonym = openMicroFile(
+    installation,
+    results.map(({ name }) => name),
+  );
+  const tables = results.map((result) => {
+    const { place, grantYear, asOf, rules, ...view } = result.sizeCase;
+    const facts = shelf.facts(place, grantYear, asOf, rules);
+    const source = { facts, view, rules, grantYear, asOf, snapshot: shelf.snapshot(place) };
+    const { rows } = microTable(source, pseudonym);
+    return rows.map((row) => [...headOf(result), ...row]);
+  });
+  const table = { name: 'micro', columns: [...HEAD, ...MICRO_COLUMNS], rows: tables.flat(), isRestricted: true };
+  return withPlaceNames(table, 'recipient_id', (recipient) => results[0]?.nameOf(recipient) ?? '');
 }

@@ -3,19 +3,35 @@ import {
   FORECAST_LEVELS,
   type Forecast,
   type ForecastCell,
+  NO_FILTER,
+  priceListOf,
   rateClassOfCell,
+  sizeRegister,
   yearNumberOfCell,
 } from '../../analysis';
 import { RATE_CLASSES } from '../../domain';
 import { type Cell, SIZING_COLUMNS, sizingCells } from '../../payout';
+import type { Analysis } from '../analysis/open-analysis';
+import { basisOf } from '../facts/size-case';
+import { type MicroActor, microTable, openMicroFile } from '../micro/micro-table';
 import { recipientText } from '../recipient-text';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
 import type { SizeReport } from './size-report';
 
+/** Every person of a size, by pseudonym: the look is logged first. @throws as openMicroFile() */
+export function sizeMicro(analysis: Analysis, actor: MicroActor): TableFile {
+  const { snapshot, rules, grantYear, asOf, excluded } = analysis;
+  const pseudonym = openMicroFile(actor, [snapshot.snapshotId, String(grantYear)]);
+  const { facts } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
+  const prices = priceListOf(rules.rates, grantYear);
+  const view = { prices, basis: basisOf(rules, grantYear), excluded, filter: NO_FILTER };
+  return microTable({ facts, view, snapshot, rules, grantYear, asOf }, pseudonym);
+}
+
 /** The tables of a size: sizing, where there is a ledger budget_year, and those of a forecast. */
-export function sizeTables(report: SizeReport): TableSet {
+export function sizeTables(report: SizeReport, micro?: TableFile): TableSet {
   const { grantYear, asOf, rows, budget, forecast, nameOf, rates } = report;
   const sizing = { name: 'sizing', columns: SIZING_COLUMNS, rows: sizingCells(grantYear, asOf, rows) };
   const paid = (budget?.paid ?? []).map((row): Cell[] => [row.calendarYear, row.grantYear, row.amountNok]);
@@ -30,6 +46,7 @@ export function sizeTables(report: SizeReport): TableSet {
       withPlaceNames(sizing, 'recipient_id', nameOf),
       ...(budget === undefined ? [] : [budgetTable]),
       ...forecasts,
+      ...(micro === undefined ? [] : [withPlaceNames(micro, 'recipient_id', nameOf)]),
     ],
     front: {
       facts: [

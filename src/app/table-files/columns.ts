@@ -199,6 +199,7 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   'year-end.value': text('the ledger: whole kroner, a number, or a head'),
   // The dictionary itself.
   table: text('name of the file'),
+  place: whole('', 'place of the column in its table'),
   type: text('text, whole, decimal or day'),
   unit: text('unit of the figures'),
   digits: whole('', 'decimals at most'),

@@ -70,16 +70,15 @@ function isOfType(cell: string | number, { type, digits }: ColumnMeaning): boole
 
 /** What every column of some tables holds, as a table of its own. */
 export function dictionaryOf(tables: readonly CheckedTable[]): CheckedTable {
-  return {
-    ...checkedTable({ name: 'dictionary', columns: ['table', 'column', 'type', 'unit', 'digits', 'source'], rows: [] }),
-    // In the order of the columns, as the tables have them.
-    rows: tables.flatMap((table) =>
-      table.columns.map(({ name, type, unit, digits, source }) => {
-        return [table.name, name, type, unit, type === 'decimal' ? digits : null, source];
-      }),
-    ),
-  };
+  const rows = tables.flatMap((table) =>
+    table.columns.map(({ name, type, unit, digits, source }, index): Cell[] => {
+      return [table.name, index + 1, name, type, unit, type === 'decimal' ? digits : null, source];
+    }),
+  );
+  return checkedTable({ name: 'dictionary', columns: DICTIONARY, rows });
 }
+
+const DICTIONARY = ['table', 'place', 'column', 'type', 'unit', 'digits', 'source'] as const;
 
 const NAMES: readonly string[] = ['name', 'fylke_id', 'fylke_name'];
 

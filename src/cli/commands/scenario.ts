@@ -2,6 +2,7 @@ import {
   executeScenarios,
   reportScenarios,
   type ScenarioResult,
+  scenarioMicro,
   scenariosOfLine,
   scenarioTables,
   withSizingTools,
@@ -14,10 +15,11 @@ import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { tellProtection } from '../privacy/tell-protection';
 import { type Group, groupCode, groupName } from '../scenario/group-names';
 import { scenariosJson } from '../scenario/scenario-json';
 import { scenariosText } from '../scenario/scenario-text';
-import { tablesWanted, writeTables } from '../tables/write-tables';
+import { refuseMicroWithoutTables, tablesWanted, writeTables } from '../tables/write-tables';
 
 const input = {
   files: argumentList('scenarioFile', '[files...]', kind.text),
@@ -31,7 +33,8 @@ const input = {
   by: FLAGS.by,
   ...sources.sizing,
   as: SETTINGS.as,
-  pseudonymKeyFile: sources.unseenActor.pseudonymKeyFile,
+  pseudonymKeyFile: sources.pseudonymKeyFile,
+  micro: FLAGS.micro,
   tables: tablesWanted,
   report: FLAGS.reportFolder,
   schema: FLAGS.schema,
@@ -50,7 +53,7 @@ export const scenarioCommand = command('scenario', {
   ],
   input,
   async run(
-    { files, set, only, uprate, stack, baseline, solve, appropriation, by, tables, report, schema, ...rest },
+    { files, set, only, uprate, stack, baseline, solve, appropriation, by, micro, tables, report, schema, ...rest },
     context,
   ) {
     if (schema) return 'schema';
@@ -70,13 +73,16 @@ export const scenarioCommand = command('scenario', {
     const isStack = steps.length > 0;
     const line = { set, only, uprate, stack: steps, solve };
     const sum = solve && { component: solve, sumNok: appropriation ?? 0 };
+    refuseMicroWithoutTables(micro, tables);
     return withSizingTools(rest, rest, async (tools) => {
       const asked = scenariosOfLine(files, line, cwd);
       const options = { baseline, isStack, by, solve: sum };
       const scenarios = executeScenarios(asked, tools.defaults, tools.shelf, options);
+      if (micro) tellProtection(tools.shelf.protection, context);
+      const persons = micro ? scenarioMicro(scenarios, tools) : undefined;
       await writeTables(
         tables,
-        () => scenarioTables(scenarios, (result, place) => namesOfGroup(result, place, context)),
+        () => scenarioTables(scenarios, (result, place) => namesOfGroup(result, place, context), persons),
         context,
       );
       const pages = report === undefined ? undefined : await reportScenarios(asked, tools, options, report);

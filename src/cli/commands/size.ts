@@ -1,4 +1,4 @@
-import { sizeReport, sizeTables } from '../../app';
+import { sizeMicro, sizeReport, sizeTables } from '../../app';
 import { pathExists } from '../../effects';
 import { openLedger } from '../../ledger';
 import { analyse } from '../analysis/analyse';
@@ -7,9 +7,10 @@ import { isGiven } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { tellProtection } from '../privacy/tell-protection';
 import { sizeReportJson } from '../size/size-report-json';
 import { sizeReportText } from '../size/size-report-text';
-import { tablesWanted, writeTables } from '../tables/write-tables';
+import { refuseMicroWithoutTables, tablesWanted, writeTables } from '../tables/write-tables';
 
 /** `size`: what a grant year comes to, against the appropriation and the budget year (rulebook 8.1). */
 export const sizeCommand = command('size', {
@@ -27,9 +28,12 @@ export const sizeCommand = command('size', {
     earlier: FLAGS.earlier,
     db: sources.db,
     isLedgerNamed: isGiven(SETTINGS.db),
+    micro: FLAGS.micro,
+    as: SETTINGS.as,
+    pseudonymKeyFile: sources.pseudonymKeyFile,
     tables: tablesWanted,
   },
-  async run({ tables, appropriationNok, ...input }, context) {
+  async run({ tables, micro, appropriationNok, ...input }, context) {
     const { db, grantYear, budgetYear = grantYear } = input;
     // A ledger that is named must be there; without one there is simply nothing paid to show.
     const ledgerFile = input.isLedgerNamed || pathExists(db) ? db : undefined;
@@ -37,8 +41,16 @@ export const sizeCommand = command('size', {
     if (ledgerFile !== undefined) openLedger(ledgerFile, { readOnly: true, checkTotals: false }).close();
     const forecast = input.forecast || input.earlier !== undefined;
     const options = { appropriationNok, budgetYear, ledgerFile, forecast };
-    const report = analyse(input, (analysis) => sizeReport(analysis, options), context);
-    await writeTables(tables, () => sizeTables(report), context);
+    refuseMicroWithoutTables(micro, tables);
+    const [report, persons] = analyse(
+      input,
+      (analysis) => {
+        if (micro) tellProtection(analysis.protection, context);
+        return [sizeReport(analysis, options), micro ? sizeMicro(analysis, input) : undefined] as const;
+      },
+      context,
+    );
+    await writeTables(tables, () => sizeTables(report, persons), context);
     return report;
   },
   warnings: ({ warnings }) => warnings,

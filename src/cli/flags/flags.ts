@@ -49,6 +49,7 @@ export const FLAGS = {
   reportOut: flag('reportOut', '--out <folder>', kind.path),
   outFolder: flag('outFolder', '--out <folder>', kind.path),
   listingOut: flag('listingOut', '--out <folder>', kind.path),
+  micro: toggle('micro', '--micro'),
   tableKind: flag('tableKind', '--table <kind>', kind.choice(...TABLE_KINDS)),
   tablesOut: flag('tablesOut', '--out <folder>', kind.path),
   sampleOut: flag('sampleOut', '--out <folder>', kind.path),

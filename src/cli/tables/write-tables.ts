@@ -1,4 +1,5 @@
 import { type TableKind, type TableSet, writeTableFiles } from '../../app';
+import { NorsktilskuddError } from '../../domain';
 import type { CliContext } from '../context';
 import { combine } from '../declare/source';
 import { FLAGS } from '../flags/flags';
@@ -25,4 +26,9 @@ export async function writeTables(
   const { front, ...set } = tables();
   const facts = [...front.facts, ['tables.fact.call', call] as const];
   await writeTableFiles(wanted.folder, { ...set, front: { ...front, facts } }, { kind: wanted.kind, language });
+}
+
+/** @throws NorsktilskuddError usage FLAG_MISSING: persons are listed in a file alone */
+export function refuseMicroWithoutTables(isMicro: boolean, wanted: TablesWanted | undefined): void {
+  if (isMicro && wanted === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: '--out' });
 }

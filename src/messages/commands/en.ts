@@ -231,6 +231,7 @@ export const commandsEn = {
   'flag.index': "price growth to the rates' year",
   'flag.threshold': 'groups of fewer persons than this are not shown (default 5)',
   'flag.scenario': 'explains under the law of this scenario file, with --extract and --year; nothing of it is kept',
+  'flag.micro': 'writes a row a person and recipient into --out, too, by pseudonym; who looks (--as) stands in the access log',
   'flag.tableKind': 'kind of the tables in --out: csv, csv-excel (semicolons, decimal commas), parquet or xlsx (one workbook)',
   'flag.set': 'another rate, limit or choice: KEY/CLASS=+3%, +500 or 45000; KEY=50%*KEY; LIMIT=VALUE; A10=VALUE; regions/SYR=low; may be repeated',
   'flag.only': 'shows a part: kommune=4601, fylke=46 or class=high; may be repeated',

@@ -237,6 +237,7 @@ export const commandsNb = {
   'flag.index': 'prisvekst til satsenes år',
   'flag.threshold': 'grupper med færre personer enn dette vises ikke (ellers 5)',
   'flag.scenario': 'forklarer etter reglene i denne scenariofilen, med --extract og --year; ingenting av det blir lagret',
+  'flag.micro': 'skriver også en rad per person og mottaker i --out, med pseudonym; den som ser (--as), står i innsynsloggen',
   'flag.tableKind': 'hvordan tabellene i --out skrives: csv, csv-excel (semikolon, desimalkomma), parquet eller xlsx (én arbeidsbok)',
   'flag.set': 'en annen sats, grense eller et annet valg: NØKKEL/KLASSE=+3%, +500 eller 45000; NØKKEL=50%*NØKKEL; GRENSE=VERDI; A10=VERDI; regions/SYR=low; kan gjentas',
   'flag.only': 'viser en del: kommune=4601, fylke=46 eller class=high; kan gjentas',

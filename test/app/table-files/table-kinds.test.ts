@@ -92,7 +92,7 @@ test.each(['csv', 'csv-excel', 'parquet', 'xlsx'] as const)(
 
 test('the dictionary names every column of every table', () => {
   const tables = SET.tables.map(checkedTable);
-  expect(dictionaryOf(tables).rows.map(([table, column, type, unit]) => [table, column, type, unit])).toEqual([
+  expect(dictionaryOf(tables).rows.map(([table, _place, column, type, unit]) => [table, column, type, unit])).toEqual([
     ['sample', 'recipient_id', 'text', ''],
     ['sample', 'as_of', 'day', 'day'],
     ['sample', 'cost_nok', 'whole', 'kr'],
