@@ -22,7 +22,7 @@ import { type Wanted, wantedOfFolder } from '../run/wanted';
 import { loadShippedRules } from '../shipped-rules';
 import { type AccountChange, accountChanges } from './account-changes';
 import { type BatchHistory, batchHistory } from './batch-history';
-import { casesOfRun, type ReadAct } from './cases-of-run';
+import { casesWithMoney, type ReadAct } from './cases-of-run';
 import { folderRows } from './folder-rows';
 import { largestChanges, type PreviewChange } from './largest-changes';
 import { type OpeningSummary, openingSummary } from './opening-summary';
@@ -114,7 +114,7 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     wanted: wantedOfFolder(batch.runFolder),
     limits: checkLimits(input.limits, history.figures, history.lastYear?.figures),
     changes: largestChanges(lines, ledger, runId, input.language),
-    cases: casesOfRun(batch.runFolder),
+    cases: casesWithMoney(batch.runFolder),
     held: heldByReason(folderRows(batch.runFolder, 'held.csv')),
     findings: findingsByCode(folderRows(batch.runFolder, 'findings.csv'), lines, pseudonyms.of),
     payees: payeeFaults(states),

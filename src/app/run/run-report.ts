@@ -103,7 +103,7 @@ export function reportOf(
     withheld: withheldIn(result.held),
     payees: payeeFaults(payeeStates(out)),
     components: componentTotals(result.lines),
-    cases: actsOfLines(cases, result.lines),
+    cases: actsOfLines(cases, result.lines, ruleInputs.rules.places),
     findings,
     rejectedRows,
     warnings: [

@@ -54,7 +54,7 @@ export function actsOfRunTable(acts: readonly ActOfRun[], context: CliContext): 
   if (acts.length === 0) return '';
   const rows = acts.map(({ caseNumber, act, kind, lines, amountNok }) => [
     ...[caseNumber, act, say(context, `case.act_${kind}`)],
-    ...(kind === 'adjustment' ? [lines, amountNok] : ['', '']),
+    ...(kind === 'adjustment' || kind === 'pin_count' ? [lines, amountNok] : ['', '']),
   ]);
   return table(context, 'case.columns_run', 'rrlnk', rows);
 }

@@ -100,6 +100,12 @@ test('a complaint on the 2018 count is upheld in November: one gets more, the ot
     '1103 3 low',
     '1106 4 high',
   ]);
+  // Every krone of the case is found under it.
+  const { cases } = await ok(cwd, 'preview', fourth.run_id, ...KARI);
+  expect(cases).toMatchObject([
+    { case_number: 1, act: 1, amount: 390_000 },
+    { case_number: 1, act: 2, amount: -390_000 },
+  ]);
   await ok(cwd, 'approve', fourth.run_id, ...OLA);
   await ok(cwd, 'verify', fourth.run_id, '--extract', 'e-2018-4', ...LEDGER);
 
