@@ -131,8 +131,10 @@ export {
 } from './recipients/answer-recipients';
 export { importRecipients, type RecipientImport } from './recipients/import-recipients';
 export * from './recipients/recipient-views';
+export { reportForecast } from './report/analysis/report-forecast';
 export {
   type AnalysisReportWritten,
+  expectLooker,
   reportScenarios,
 } from './report/analysis/write-analysis-report';
 export { executeReport, LINES_DRAWN, type ReportWritten } from './report/execute-report';

@@ -41,16 +41,19 @@ export type {
   ChangedRecipient,
   ComponentPair,
   EffectShown,
-  ForecastRecipientShown,
-  ForecastRow,
-  ForecastShown,
-  ForecastYear,
   PairShown,
   ReasonShown,
   SideShown,
   Words,
 } from './model/analysis-model';
 export type { Cohort, ComponentSum, CountedSum, RunFigures, Shown, TermPoint } from './model/figures';
+export type {
+  ForecastRecipientShown,
+  ForecastRow,
+  ForecastShown,
+  ForecastYear,
+  Quantiles,
+} from './model/forecast-model';
 export type { Parameter, ParameterRow, RuleShown } from './model/law';
 export type { MapOutline } from './model/map-outline';
 export type { Recipient, RecipientComponent, RecipientGroup, RecipientHours } from './model/recipient';

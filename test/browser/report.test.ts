@@ -4,10 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { generateExtracts } from '../../src/app/library';
 import { cli } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
+import { faultsOf } from './support/axe';
 import { describePages, openBrowser, openPage } from './support/browser';
 
 const RATES = resolve(__dirname, '../../fixtures/demo-rates-2018.csv');
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Address of a page of the report to share, or of the restricted one. */
 let place = '';
@@ -214,23 +214,6 @@ describePages('pages of a report in a browser', () => {
     return ((await page.getAttribute('table a[href*="lines/"]', 'href')) ?? '').replace('../', '');
   }
 });
-
-interface AxeAnswer {
-  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
-}
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const answer: AxeAnswer = await page.evaluate(`axe.run({ preload: false, runOnly: ${JSON.stringify(tags)} })`);
-  return answer.violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .slice(0, 2)
-        .map(({ html }) => html.slice(0, 160))
-        .join(' | ')}`,
-  );
-}
 
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>('document.activeElement?.textContent?.trim() ?? ""');

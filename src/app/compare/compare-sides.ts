@@ -6,7 +6,7 @@ import { type SizingPlace, type SizingRequest, type SizingTools, withSizingTools
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { KnownProtection } from '../privacy/known-protection';
 import { type NameOf, namesOfYear } from '../recipient-text';
-import { type AnalysisReportWritten, reportComparisons } from '../report/analysis/write-analysis-report';
+import { type AnalysisReportWritten, expectLooker, reportComparisons } from '../report/analysis/write-analysis-report';
 import type { TableKind } from '../table-files/table-kinds';
 import type { Front } from '../table-files/table-workbook';
 import { bookBytes, type TableSet, writeTableFiles } from '../table-files/write-table-files';
@@ -77,6 +77,7 @@ export function compareSides(
 ): Promise<Compared> {
   const { a, b, cwd, person, byLines, report } = request;
   const needsSizes = report !== undefined;
+  if (needsSizes) expectLooker(installation);
   if (needsSizes && (person !== undefined || byLines)) throw new NorsktilskuddError('usage', 'REPORT_OF_SIZES', {});
   return withSizingTools(installation, request, async (tools): Promise<Compared> => {
     const batches = compareOpening(a, b, installation.db);

@@ -75,6 +75,8 @@ export interface ForecastAnswer {
   /** Rates of the years, for the front sheet of a workbook. */
   readonly rates: readonly Rate[];
   readonly nameOf: NameOf;
+  /** Where its pages are, where they were asked for. */
+  readonly report?: { readonly shared: string; readonly restricted: string; readonly files: number };
 }
 
 /**

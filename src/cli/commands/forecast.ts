@@ -1,4 +1,4 @@
-import { backTest, forecastAnswer, forecastTables } from '../../app';
+import { backTest, expectLooker, forecastAnswer, forecastTables, reportForecast } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
@@ -22,6 +22,7 @@ export const forecastCommand = command('forecast', {
     'norsktilskudd forecast 2018..2020 --extract extracts/2018-T2 --rates rates.csv',
     'norsktilskudd forecast 2019 --baseline 2018 --uprate 3.1% --arrivals arrivals.csv --extract extracts/2018-T4',
     'norsktilskudd forecast 2019 --set persontilskudd.decision_within_days=90 --extract extracts/2018-T4 --out forecast-2019',
+    'norsktilskudd forecast 2019..2021 --extract extracts/2018-T4 --report pages --as kari',
     'norsktilskudd forecast 2018 --backtest --db norsktilskudd.db --rates rates.csv',
   ],
   input: {
@@ -43,16 +44,22 @@ export const forecastCommand = command('forecast', {
     backtest: FLAGS.backtest,
     db: sources.db,
     tables: tablesWanted,
+    report: FLAGS.reportFolder,
+    as: SETTINGS.as,
   },
-  async run({ years: [from, to], backtest, seed = DEFAULT_SEED, tables, place, ...input }, context) {
+  async run({ years: [from, to], backtest, seed = DEFAULT_SEED, tables, report, as, place, ...input }, context) {
     if (backtest) {
       const { arrivals, scenario, set, uprate, baseline, earlier } = input;
       const isAsked =
-        set.length > 0 || [arrivals, scenario, uprate, baseline, earlier, tables].some((one) => one !== undefined);
+        set.length > 0 ||
+        [arrivals, scenario, uprate, baseline, earlier, tables, report].some((one) => one !== undefined);
       if (isAsked) throw new NorsktilskuddError('usage', 'BACK_TEST_ALONE', {});
       return backTest(input, { ...input, from, to, seed, place });
     }
     if (place === undefined) throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: '--extract' });
+    const { db } = input;
+    const looker = as === undefined ? { db } : { db, as };
+    if (report !== undefined) expectLooker(looker);
     const options = { ...input, from, to, seed, cwd: context.terminal.cwd, isDayGiven: input.asOf !== undefined };
     const answer = analyse(
       { ...input, place, grantYear: NO_YEAR },
@@ -60,7 +67,8 @@ export const forecastCommand = command('forecast', {
       context,
     );
     await writeTables(tables, () => forecastTables(answer), context);
-    return answer;
+    if (report === undefined) return answer;
+    return { ...answer, report: await reportForecast(answer, looker, report) };
   },
   warnings: (answer) => ('scores' in answer ? [] : answer.warnings),
   json: forecastJson,

@@ -1,5 +1,6 @@
 import {
   executeScenarios,
+  expectLooker,
   reportScenarios,
   type ScenarioResult,
   scenarioMicro,
@@ -69,6 +70,7 @@ export const scenarioCommand = command('scenario', {
       const flag = solve === undefined ? '--solve' : '--appropriation';
       throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag });
     }
+    if (report !== undefined) expectLooker(rest);
     const steps = stack.flatMap(partsOfStack);
     const isStack = steps.length > 0;
     const line = { set, only, uprate, stack: steps, solve };

@@ -10,6 +10,7 @@ import {
 import type { BackTest, ForecastAnswer } from '../../app';
 import { recipientText } from '../../app';
 import { RATE_CLASSES } from '../../domain';
+import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import {
@@ -21,6 +22,7 @@ import {
   list,
   object,
   oneOf,
+  optional,
   orNull,
   type Shape,
   text,
@@ -138,6 +140,7 @@ const answer = object({
   ),
   ...basis,
   left_out: leftOut,
+  report: optional(analysisReport),
   warnings: list(detail),
 });
 

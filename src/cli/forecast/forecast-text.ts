@@ -7,6 +7,7 @@ import {
 } from '../../analysis';
 import { type ForecastAnswer, midDifference, recipientName } from '../../app';
 import { formatDay, formatKroner, RATE_CLASSES } from '../../domain';
+import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { percentText } from '../percent-text';
@@ -30,6 +31,7 @@ export function forecastAnswerText(answer: ForecastAnswer, context: CliContext):
     basisText(answer, context),
     lawText({ law: law.map((one) => ({ ...one, what: `${one.grantYear}  ${one.what}` })) }, context, ''),
     leftOutText(leftOut, context),
+    analysisReportText(answer.report, context),
   ]
     .filter((part) => part !== '')
     .join('\n');

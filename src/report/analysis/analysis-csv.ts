@@ -1,7 +1,8 @@
-import type { Language } from '../../messages';
+import { LANGUAGES, type Language } from '../../messages';
 import type { ChartSet } from '../figures/chart';
 import type { AnalysisModel, CaseShown } from '../model/analysis-model';
 import type { Shown } from '../model/figures';
+import type { ForecastShown } from '../model/forecast-model';
 import { openCsv, peopleCsv } from '../site/csv-texts';
 import { type Page, say, word } from '../site/place';
 import { type AnalysisKind, sideNames } from './case-names';
@@ -19,6 +20,7 @@ export function* analysisTables(model: AnalysisModel, charts: ReadonlyMap<Langua
     for (const { name, columns, rows } of own.values())
       yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(columns, rows) };
   }
+  if (model.forecast !== undefined) yield* forecastTables(model.forecast);
   if (model.cases.length === 0) return;
   yield { path: 'data/open/recipients.csv', text: openRecipients(model) };
   yield { path: 'data/open/components.csv', text: openComponents(model) };
@@ -50,6 +52,42 @@ function recipientsForPeople(one: CaseShown, kind: AnalysisKind, language: Langu
 }
 
 const PAIR_COLUMNS = ['a_persons', 'b_persons', 'a_amount', 'b_amount', 'difference'];
+
+/** What recipients can expect: for people, and for programs. */
+function* forecastTables({ recipients }: ForecastShown): Generator<Page> {
+  const rows = recipients.flatMap(({ id, name, years }) =>
+    years.map(({ grantYear, amountNok }) => ({
+      id,
+      name,
+      grantYear,
+      band: [amountNok?.p10, amountNok?.p50, amountNok?.p90],
+    })),
+  );
+  for (const language of LANGUAGES) {
+    const reader = { language };
+    const columns = ['report.number', 'report.recipient', 'report.grant_year'] as const;
+    yield {
+      path: `data/recipients-${language}.csv`,
+      text: peopleCsv(
+        [...columns.map((key) => say(reader, key)), 'P10', 'P50', 'P90'],
+        rows.map(({ id, name, grantYear, band }) => {
+          return [id, name, grantYear, ...band.map((value) => value ?? say(reader, 'report.hidden'))];
+        }),
+      ),
+    };
+  }
+  yield {
+    path: 'data/open/recipients.csv',
+    text: openCsv(
+      ['mark', 'grant_year', 'recipient_id', 'recipient_name', 'p10', 'p50', 'p90', 'shown'],
+      rows.map(({ id, name, grantYear, band }) => [
+        ...['FORECAST', grantYear, id, name],
+        ...band.map((value) => value ?? ''),
+        band[1] === undefined ? 'no' : 'yes',
+      ]),
+    ),
+  };
+}
 
 /** The mark that no program may miss: nothing of it is paid. */
 function markOf({ kind }: AnalysisModel): string {

@@ -1,7 +1,6 @@
-import { formatKroner } from '../../domain';
 import { writeDay } from '../../messages';
 import type { ChartSet } from '../figures/chart';
-import type { AnalysisModel, CaseShown, ComponentPair, SideShown } from '../model/analysis-model';
+import type { AnalysisModel, CaseShown, ComponentPair, LawChangeShown, SideShown } from '../model/analysis-model';
 import { chartHtml } from '../site/chart-figure';
 import { type Html, html } from '../site/html';
 import { mapHtml } from '../site/map-html';
@@ -12,6 +11,7 @@ import { type CASE_FIGURES, figureName } from './case-charts';
 import { type AnalysisKind, caseTitle, sideNames } from './case-names';
 import { cellTable, componentTable, reasonTable, recipientTable } from './case-tables';
 import { changeMetrics } from './change-metrics';
+import { lawTable } from './law-table';
 
 /** One side beside another: how much, why, who gains and who loses. @param place of the case, from 1 */
 export function casePage(
@@ -30,7 +30,7 @@ ${lead(spot, one, model.kind)}${keyFigures(spot, one, model.kind)}
 ${one.warnings.map((warning) => html`<p class="note">${warning[spot.language]}</p>\n`)}
 <div class="columns">
 ${section(say(spot, 'report.case.way'), html`<p>${say(spot, 'report.case.way_note')}</p>${figure('waterfall')}`)}
-${section(say(spot, 'report.case.law'), laws(spot, one, model.kind))}</div>
+${section(say(spot, 'report.case.law'), lawTable(spot, lawOf(one), sideNames(spot, model.kind)))}</div>
 ${section(say(spot, 'report.front.components'), componentTable(spot, one, model.kind))}
 ${section(say(spot, 'report.case.why'), reasonTable(spot, one))}
 <div class="figures">
@@ -70,30 +70,12 @@ function keyFigures(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
 ${figure(names.a, nok(spot, a.sizeNok), persons(a))}${figure(names.b, nok(spot, b.sizeNok), persons(b))}${figure(say(spot, 'report.change'), signed(spot, change), html`${balance}`)}</dl>`;
 }
 
-/** What the law of each side says otherwise than that of its year. */
-function laws(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
-  const names = sideNames(spot, kind);
-  const rows = [one.a, one.b].flatMap(({ law }, side) =>
-    law.map(({ what, from, to }) => [what, side === 0 ? names.a : names.b, lawValue(what, from), lawValue(what, to)]),
-  );
-  if (rows.length === 0) return html`<p>${say(spot, 'report.case.no_law')}</p>`;
-  return table({
-    caption: say(spot, 'report.case.law'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.rules.key') },
-      { title: say(spot, 'report.case.of_side') },
-      { title: say(spot, 'report.case.was') },
-      { title: say(spot, 'report.case.is') },
-    ],
-    rows,
-  });
-}
-
-/** A rate in kroner, anything else as the law has it; a dash for nothing. */
-function lawValue(what: string, value: string): string {
-  if (value === '') return '–';
-  return /\/\d{4}\//.test(what) ? formatKroner(Number(value)) : value;
+/** Changes of both sides, each with its side. */
+function lawOf({ a, b }: CaseShown): (LawChangeShown & { readonly side: 'a' | 'b' })[] {
+  return [
+    ...a.law.map((change) => ({ ...change, side: 'a' as const })),
+    ...b.law.map((change) => ({ ...change, side: 'b' as const })),
+  ];
 }
 
 /** All that a report says of one recipient. */

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../../messages';
 import { type ChartSet, chartPath, drawCharts } from '../figures/chart';
+import { fanChart } from '../figures/fan-chart';
 import type { AnalysisModel } from '../model/analysis-model';
 import { type Draft, framed, paperStyle, spotOf } from '../site/page';
 import { HREF, type Page, say } from '../site/place';
@@ -11,6 +12,7 @@ import { caseCharts } from './case-charts';
 import { caseTitle } from './case-names';
 import { casePage, changedRecipientPage } from './case-page';
 import { casePath, casesPage } from './cases-page';
+import { forecastPage, forecastRecipientPage } from './forecast-page';
 
 /**
  * The files of a report of comparisons or scenarios, one after the other, as those of a run: pages in every language, figures
@@ -23,7 +25,8 @@ export async function* renderAnalysis(
   const charts = new Map<Language, ChartSet>();
   for (const language of LANGUAGES) {
     const plans = model.cases.flatMap((one, index) => caseCharts(one, index + 1, model.kind, language));
-    charts.set(language, await drawCharts(plans));
+    const fan = model.forecast === undefined ? [] : [fanChart({ language }, model.forecast)];
+    charts.set(language, await drawCharts([...plans, ...fan]));
   }
   yield { path: 'assets/report.css', text: assets.css };
   yield { path: 'assets/report.js', text: assets.js };
@@ -40,30 +43,33 @@ export async function* renderAnalysis(
 function* drafts(model: AnalysisModel, charts: ChartSet, language: Language): Generator<Draft> {
   const top = spotOf(language, 'index.html');
   if (model.cases.length > 1) yield casesPage(top, model);
+  const { forecast } = model;
+  if (forecast !== undefined) {
+    yield forecastPage(top, model, forecast, charts);
+    for (const one of forecast.recipients) yield forecastRecipientPage(spotOf(language, HREF.recipient(one.id)), one);
+  }
   for (const [index, one] of model.cases.entries()) {
     yield casePage(top, model, charts, { one, place: index + 1, path: casePath(model, index + 1) });
   }
   yield glossaryPage(top);
-  for (const id of recipientsOf(model).keys()) {
+  for (const { id } of model.cases.length === 0 ? [] : recipientsOf(model)) {
     yield changedRecipientPage(spotOf(language, HREF.recipient(id)), model, id);
   }
 }
 
-/** Recipients of all cases by number. */
-function recipientsOf({ cases }: AnalysisModel): ReadonlyMap<string, string> {
-  return new Map(cases.flatMap(({ recipients }) => recipients.map(({ id, name }) => [id, name] as const)));
+/** Recipients of all cases, or of the forecast. */
+function recipientsOf({ cases, forecast }: AnalysisModel): { readonly id: string; readonly name: string }[] {
+  const all = [...cases.flatMap(({ recipients }) => recipients), ...(forecast?.recipients ?? [])];
+  return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
 }
 
 function entries(model: AnalysisModel, language: Language): SearchEntry[] {
   const kind = say({ language }, 'report.recipient');
   return [
     ...model.cases.map((one, index): SearchEntry => {
-      return [
-        caseTitle({ language }, model.kind, one),
-        casePath(model, index + 1),
-        say({ language }, 'report.cases.name'),
-      ];
+      const title = caseTitle({ language }, model.kind, one);
+      return [title, casePath(model, index + 1), say({ language }, 'report.cases.name')];
     }),
-    ...[...recipientsOf(model)].map(([id, name]): SearchEntry => [`${id} ${name}`, HREF.recipient(id), kind]),
+    ...recipientsOf(model).map(({ id, name }): SearchEntry => [`${id} ${name}`, HREF.recipient(id), kind]),
   ];
 }

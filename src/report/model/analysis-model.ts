@@ -1,4 +1,5 @@
 import type { Shown } from './figures';
+import type { ForecastShown } from './forecast-model';
 import type { MapOutline } from './map-outline';
 
 /** A text in each language of a report. */
@@ -96,45 +97,4 @@ export interface AnalysisModel {
   readonly forecast: ForecastShown | undefined;
   readonly map: MapOutline;
   readonly fewestPersons: number;
-}
-
-/** What is expected: one of ten comes below the first, half below the second, nine of ten below the third. */
-export interface Quantiles {
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-}
-
-export interface ForecastYear {
-  readonly grantYear: number;
-  readonly term: number | undefined;
-  /** What the register knows today. */
-  readonly knownNok: number | undefined;
-  readonly amountNok: Quantiles;
-  readonly appropriationNok: number | undefined;
-}
-
-export interface ForecastRow {
-  readonly grantYear: number;
-  readonly component: string;
-  readonly yearNumber: string;
-  readonly rateClass: string;
-  readonly persons: Quantiles | undefined;
-  readonly amountNok: Quantiles;
-}
-
-export interface ForecastRecipientShown {
-  readonly id: string;
-  readonly name: string;
-  readonly grantYear: number;
-  readonly amountNok: Quantiles | undefined;
-}
-
-/** A forecast as its pages show it. */
-export interface ForecastShown {
-  readonly asOf: string;
-  readonly years: readonly ForecastYear[];
-  readonly rows: readonly ForecastRow[];
-  readonly recipients: readonly ForecastRecipientShown[];
-  readonly notes: readonly Words[];
 }

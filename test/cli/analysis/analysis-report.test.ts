@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join, relative } from 'node:path';
 import { csvObjects } from '../../../src/domain';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { writeExtract } from '../privacy/support/small-register';
+import { RATES, writeExtract } from '../privacy/support/small-register';
 import { cli } from '../support';
 
 /** Persons by kommune: two places are small, and in one somebody has a protected address. */
@@ -149,6 +149,23 @@ test('pages of several scenarios: one leads to each', async () => {
     'case-1.html',
     'case-2.html',
   ]);
+});
+
+test('a forecast: its fan has the figures of the answer, small groups stay with its owner', async () => {
+  const forecast = ['forecast', '2018', '--extract', 'e1', '--rates', RATES, '--report', 'foreseen', '--json'];
+  const { code, out, err } = await cli(cwd, [...forecast, '--as', 'kari']);
+  expect({ code, isUnknown: err.includes('FORECAST') }).toEqual({ code: 0, isUnknown: false });
+  const { totals }: { totals: { grant_year: number; amount: { p10: number; p50: number; p90: number } }[] } =
+    JSON.parse(out);
+  const fan = csvObjects(read('foreseen/report', 'data/figure-fan-en.csv').replaceAll(';', ','));
+  expect(fan.map(({ P10, P50, P90 }) => [P10, P50, P90].map(Number)).filter(([low]) => low !== 0)).toEqual(
+    totals.map(({ amount: { p10, p50, p90 } }) => [p10, p50, p90]),
+  );
+  const small = (kind: string): Record<string, string>[] =>
+    open(`foreseen/${kind}`, 'recipients').filter(({ recipient_id: id = '' }) => ['0219', '1401'].includes(id));
+  expect(small('report').every(({ shown }) => shown === 'no')).toBe(true);
+  expect(small('report-restricted').every(({ shown }) => shown === 'yes')).toBe(true);
+  expect(read('foreseen/report', 'index.html')).toContain('PROGNOSE');
 });
 
 test('what somebody else put there stays; nobody unnamed looks; lines and persons have no pages', async () => {

@@ -21,6 +21,14 @@ export interface AnalysisReportWritten {
   readonly files: number;
 }
 
+/** Where the look is logged, and who looks. */
+export type ReportingPlace = Pick<SizingTools['installation'], 'db' | 'as'>;
+
+/** Whoever looks is named, before anything is worked out. @throws NorsktilskuddError usage FLAG_MISSING */
+export function expectLooker({ as: actor }: { readonly as?: string | undefined }): void {
+  if (actor === undefined || actor === '') throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: '--as' });
+}
+
 /** What the pages of an analysis hold beside its kind. */
 type AnalysisParts = Pick<AnalysisModel, 'kind' | 'cases' | 'forecast'>;
 
@@ -80,10 +88,10 @@ export async function writeAnalysisReport(
     /** What is looked at, for the access log. */
     readonly subjects: readonly string[];
   },
-  { installation: { db, as: actor } }: Pick<SizingTools, 'installation'>,
+  { installation: { db, as: actor = '' } }: { readonly installation: ReportingPlace },
   folder: string,
 ): Promise<AnalysisReportWritten> {
-  if (actor === undefined || actor === '') throw new NorsktilskuddError('usage', 'FLAG_MISSING', { flag: '--as' });
+  expectLooker({ as: actor });
   const places = reportPlaces(folder);
   const { subjects } = analysis;
   logAccess(accessLogPath(db), { kind: 'report', actor, at: nowUtc(), runId: '', subjects });
