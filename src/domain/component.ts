@@ -24,6 +24,11 @@ export interface ComponentText {
   readonly en: string;
 }
 
+/** Name in letters, which may be in nynorsk. */
+export interface LetterName extends ComponentText {
+  readonly nn: string;
+}
+
 /**
  * What its lines are for: `person` has lines per person; `count` and `hours` per kommune, without a person (rulebook 5),
  * by the number of persons on a day and by hours.
@@ -53,6 +58,7 @@ export interface ComponentTraits {
   readonly column: ComponentText;
   /** Name in a sentence. */
   readonly text: ComponentText;
+  readonly letter: LetterName;
 }
 
 interface GroupTraits {
@@ -64,6 +70,7 @@ interface GroupTraits {
   /** Assumption by which its amounts are netted together; undefined where the rulebook says so. */
   readonly assumption: string | undefined;
   readonly text: ComponentText;
+  readonly letter: LetterName;
 }
 
 /** Codes have four bits in traces, those of groups three. */
@@ -93,6 +100,7 @@ function traitsOfRow(row: Row): ComponentTraits {
     hasParticipants: row.participants,
     column: row.column,
     text,
+    letter: row.letter,
   };
 }
 
@@ -315,4 +323,9 @@ const TEXTS = new Map<string, ComponentText>([
 /** Name of a component, group or rate in a sentence; undefined for any other word. */
 export function componentText(word: string): ComponentText | undefined {
   return TEXTS.get(word);
+}
+
+/** Name of a component or group in a letter; undefined for any other word. */
+export function letterNameOf(kind: 'component' | 'group', name: string): LetterName | undefined {
+  return (kind === 'component' ? BY_NAME : GROUP_BY_NAME).get(name)?.letter;
 }

@@ -18,6 +18,7 @@ export {
   type LetterLanguage,
   letterDay,
   letterKeys,
+  letterName,
   letterText,
   letterWord,
   type PlainLetterKey,

@@ -6,6 +6,7 @@ import {
   groupCode,
   groupMark,
   isPerKommune,
+  letterNameOf,
   NETTING_GROUPS,
   nettingGroupOf,
   ordinalOfCode,
@@ -81,4 +82,18 @@ test('every component, group and rate has a name in both languages', () => {
     expect([word, text?.nb.length, text?.en.length]).toEqual([word, expect.any(Number), expect.any(Number)]);
   }
   expect(componentText('granted')).toBeUndefined();
+});
+
+test('every component and group has a name for letters in the languages that recipients are written to in', () => {
+  expect(letterNameOf('component', 'persontilskudd')).toEqual({
+    nb: 'Persontilskudd',
+    nn: 'Persontilskot',
+    en: 'Persontilskudd',
+  });
+  const names = [
+    ...COMPONENTS.map((name) => letterNameOf('component', name)),
+    ...NETTING_GROUPS.map((name) => letterNameOf('group', name)),
+  ];
+  for (const name of names) expect(Object.values(name ?? {}).filter((text) => text !== '')).toHaveLength(3);
+  expect(letterNameOf('group', 'kulturtilskudd')).toBeUndefined();
 });

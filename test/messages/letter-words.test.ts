@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPONENTS, letterNameOf, NETTING_GROUPS } from '../../src/domain';
 import { letterKeys } from '../../src/messages';
 import { letterEn } from '../../src/messages/letters/en';
 import { letterNb } from '../../src/messages/letters/nb';
@@ -10,8 +11,13 @@ const { rows } = readLetterTexts(
   readFileSync(join(__dirname, '../../rules/data/letter-texts.csv'), 'utf8'),
   'letter-texts.csv',
 );
-const textsIn = (catalogue: Readonly<Record<string, string>>, language: string): string[] => [
+const names = [
+  ...COMPONENTS.map((name) => letterNameOf('component', name)),
+  ...NETTING_GROUPS.map((name) => letterNameOf('group', name)),
+];
+const textsIn = (catalogue: Readonly<Record<string, string>>, language: 'nb' | 'nn'): string[] => [
   ...Object.values(catalogue),
+  ...names.flatMap((name) => name?.[language] ?? []),
   ...rows.filter((row) => row.language === language).map(({ text }) => text),
 ];
 

@@ -1,3 +1,4 @@
+import { letterNameOf } from '../../domain';
 import { type Braced, fillText, type NameOf } from '../catalogue';
 import { letterEn } from './en';
 import { letterNb } from './nb';
@@ -47,6 +48,11 @@ export function letterText<Key extends LetterKey>(
 export function letterWord(kind: string, value: string, fallback: LetterKey, language: LetterLanguage): string {
   const key = `${kind}.${value}`;
   return TEXTS[language][isLetterKey(key) ? key : fallback];
+}
+
+/** The name of a component or netting group, as its own row has it. */
+export function letterName(kind: 'component' | 'group', name: string, language: LetterLanguage): string {
+  return letterNameOf(kind, name)?.[language] ?? TEXTS[language]['say.none'];
 }
 
 /** `31. mars 2018`, `31 March 2018`; what is no date, as it is. */

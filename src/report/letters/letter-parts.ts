@@ -1,5 +1,5 @@
 import { formatKroner, formatWhole } from '../../domain';
-import { letterDay, letterText, letterWord, type PlainLetterKey } from '../../messages';
+import { letterDay, letterName, letterText, letterWord, type PlainLetterKey } from '../../messages';
 import type { Shown } from '../model/figures';
 import { type Html, html, type Part } from '../site/html';
 import type { AmountRow, Letter, LetterFrame, LetterTextKey, LetterTextRow } from './letter';
@@ -17,7 +17,7 @@ export function sayer({ letter }: Written) {
     text: (key: PlainLetterKey): string => letterText(key, language),
     day: (iso: string): string => (iso === '' ? letterText('say.none', language) : letterDay(iso, language)),
     nok: (value: Shown): string => (value === undefined ? letterText('say.hidden', language) : formatKroner(value)),
-    component: (name: string): string => letterWord('component', name, 'say.none', language),
+    component: (name: string): string => letterName('component', name, language),
     language,
   };
 }

@@ -1,5 +1,5 @@
 import { formatKroner } from '../../domain';
-import { letterText, letterWord } from '../../messages';
+import { letterName, letterText, letterWord } from '../../messages';
 import { type Html, html } from '../site/html';
 import type { AmountRow, LetterGroup, LetterPayment } from './letter';
 import { letterPage } from './letter-page';
@@ -151,7 +151,7 @@ function groupTable(group: LetterGroup, written: Written): Html {
     '',
     say.nok(value),
   ];
-  return letterTable(letterWord('group', group.group, 'say.none', say.language), columns, group.rows.map(row), [
+  return letterTable(letterName('group', group.group, say.language), columns, group.rows.map(row), [
     sum('label.sum', group.linesNok),
     sum('label.carried_in', group.carriedInNok),
     sum('label.paid', group.paidNok),
@@ -173,7 +173,7 @@ ${groups.map((group) => groupPayment(group, written))}`;
 function groupPayment(group: LetterGroup, written: Written): Html {
   const say = sayer(written);
   const { payment, carriedOutNok } = group;
-  const title = letterWord('group', group.group, 'say.none', say.language);
+  const title = letterName('group', group.group, say.language);
   const balance = carriedOutNok ? letterText('say.carried', say.language, { amount: formatKroner(carriedOutNok) }) : '';
   if (payment === undefined) {
     return html`<section>\n<p><strong>${title}</strong>: ${say.text('say.nothing_paid')} ${balance}</p>\n</section>\n`;
