@@ -22,6 +22,7 @@ import {
   type WriteOffRequest,
 } from '../claims/claims';
 import { type SuggestedClaim, suggestedClaims } from '../claims/suggested-claims';
+import { type Exceptions, exceptions } from '../exceptions/exceptions';
 import { type YearEnd, yearEnd } from '../year-end/year-end';
 import type { ActOptions } from './acting';
 import { Keeping } from './keeping';
@@ -102,6 +103,11 @@ export class CaseWork extends Keeping {
   yearEnd(year: number, { appropriationNok }: { readonly appropriationNok?: number } = {}): YearEnd {
     const { db, payment } = this.installation;
     return yearEnd(db, { year, appropriationNok, payment });
+  }
+
+  /** What stands out of several posted runs. @example tilskudd.exceptions(2018).held.length */
+  exceptions(grantYear?: number): Exceptions {
+    return exceptions(this.installation.db, grantYear);
   }
 
   /** Decides a case that another opened. @example tilskudd.decideCase(1, 'upheld', { actor: 'ola', reason: 'four persons' }) */

@@ -11,6 +11,7 @@ import { completionCommand } from './completion';
 import { continueCommand } from './continue';
 import { doctorCommand } from './doctor';
 import { dossierCommand } from './dossier';
+import { exceptionsCommand } from './exceptions';
 import { explainCommand } from './explain';
 import { exportTraceCommand } from './export-trace';
 import { forecastCommand } from './forecast';
@@ -73,6 +74,7 @@ export const COMMANDS: Readonly<Record<CommandName, CommandModule>> = {
   receipt: receiptCommand,
   reconcile: reconcileCommand,
   'year-end': yearEndCommand,
+  exceptions: exceptionsCommand,
   verify: verifyCommand,
   scenario: scenarioCommand,
   size: sizeCommand,

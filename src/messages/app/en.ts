@@ -145,6 +145,8 @@ export const appEn = {
   'EXPORT_OTHER_KEY.action': "Point to the installation's own key with --pseudonym-key-file.",
   EXPORT_OF_OLDER_TRACE: 'The trace of the run {runId} is of format 1: there the parts of all recipients are hashed with the same pseudonyms, and an export would show them.',
   'EXPORT_OF_OLDER_TRACE.action': 'An export that was made before can still be checked with verify-export.cjs. Show the kommune its amounts with explain --recipient.',
+  EXCEPTIONS_NO_RUNS: 'There is no posted run to look at.',
+  'EXCEPTIONS_NO_RUNS.action': 'Post a run, or choose another year; norsktilskudd status shows the posted runs.',
   DOSSIER_NO_RUNS: 'No run of the grant year {grantYear} is posted.',
   'DOSSIER_NO_RUNS.action': 'Choose another year; norsktilskudd status shows the posted runs.',
   DOSSIER_EXISTS: '{file} exists already.',

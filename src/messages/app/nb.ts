@@ -148,6 +148,8 @@ export const appNb = {
   'EXPORT_OTHER_KEY.action': 'Pek på installasjonens egen nøkkel med --pseudonym-key-file.',
   EXPORT_OF_OLDER_TRACE: 'Sporet til kjøringen {runId} er i format 1: der er alle mottakernes deler hashet med de samme pseudonymene, og et utdrag ville vise dem.',
   'EXPORT_OF_OLDER_TRACE.action': 'Et utdrag som ble laget før, kan fortsatt kontrolleres med verify-export.cjs. Vis kommunen beløpene sine med explain --recipient.',
+  EXCEPTIONS_NO_RUNS: 'Det finnes ingen bokført kjøring å se på.',
+  'EXCEPTIONS_NO_RUNS.action': 'Bokfør en kjøring, eller velg et annet år; norsktilskudd status viser de bokførte kjøringene.',
   DOSSIER_NO_RUNS: 'Ingen kjøring for tilskuddsåret {grantYear} er bokført.',
   'DOSSIER_NO_RUNS.action': 'Velg et annet år; norsktilskudd status viser de bokførte kjøringene.',
   DOSSIER_EXISTS: '{file} finnes fra før.',

@@ -77,6 +77,9 @@ export const commandsEn = {
   'command.year-end.summary': 'where the money of a year is when it ends',
   'command.year-end':
     'The end of a grant year: posted and not paid, due later, held, carried, claimed; what the ministry asks for, per chapter and item (kap./post) and kind of recipient; and whether the next year starts from it to the krone.',
+  'command.exceptions.summary': 'what stands out of several runs',
+  'command.exceptions':
+    'What stands out of all posted runs, or of those of a grant year: what is held and since when, corrections by cause, who ran, attested and approved how much, and the time from each run to its approval. No person and no place is named.',
   'command.verify.summary': 'checks a run folder and the ledger',
   'command.verify':
     'Checks run folders: every file, every row, the sums, the trace and the chain; with --db the ledger too, with --extract a full calculation again, with --sql a second way of calculating.',

@@ -81,6 +81,9 @@ export const commandsNb = {
   'command.year-end.summary': 'årsavslutning: hvor pengene er når året er slutt',
   'command.year-end':
     'Årsavslutning for et tilskuddsår: bokført og ikke utbetalt, forfaller senere, holdt igjen, overført og krevd tilbake; rapport til departementet etter kap./post og type mottaker; og om neste år åpner med det samme på kronen.',
+  'command.exceptions.summary': 'det som skiller seg ut i flere kjøringer',
+  'command.exceptions':
+    'Det som skiller seg ut i alle bokførte kjøringer, eller i dem for et tilskuddsår: hva som er holdt og siden når, rettelser etter årsak, hvem som kjørte, attesterte og godkjente hvor mye, og tiden fra hver kjøring til den ble godkjent. Ingen person og ikke noe sted blir navngitt.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og tilskuddsreskontroen',
   'command.verify':
     'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, kontrollsporet og kjeden; med --db også tilskuddsreskontroen, med --extract en full ny beregning, med --sql en annen regnemåte.',

@@ -89,6 +89,8 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['ledger', () => ['restore', `none${EVIL}.db`, ...DB()]],
   ['year-end', () => ['2018', ...DB()]],
   ['year-end', () => [EVIL, '--appropriation', EVIL, ...DB()]],
+  ['exceptions', () => ['--year', '2018', ...DB()]],
+  ['exceptions', () => ['--year', EVIL, ...DB()]],
   ['annul', () => [runId, ...AS, '--reason', EVIL, ...DB()]],
   ['annul', () => [EVIL, ...AS, '--reason', 'x', ...DB()]],
   ['continue', () => [...AS, '--reason', 'x', ...DB()]],
