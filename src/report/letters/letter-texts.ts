@@ -28,7 +28,15 @@ export function readLetterTexts(
   const rows: (LetterTextRow & { readonly line: number })[] = [];
   for (const { line, cell } of csvRecords(text)) {
     const fault = (column: (typeof LETTER_TEXT_COLUMNS)[number], expected: string): void =>
-      void faults.push(errorDetail('LETTER_TEXT_ROW', { file, line, column, found: cell(column), expected }));
+      void faults.push(
+        errorDetail('LETTER_TEXT_ROW', {
+          file,
+          line,
+          column,
+          found: cell(column) === '' ? '-' : cell(column),
+          expected,
+        }),
+      );
     const key = LETTER_TEXT_KEYS.find((each) => each === cell('key'));
     const language = LETTER_LANGUAGES.find((each) => each === cell('language'));
     if (key === undefined) fault('key', LETTER_TEXT_KEYS.join(', '));

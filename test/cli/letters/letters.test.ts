@@ -91,6 +91,11 @@ test('lists are for their owner alone, and who wrote them stands in the access l
   expect(log.out).toContain(seal);
 });
 
+test('all letters together pay what payouts.csv pays', async () => {
+  const { paid, letters } = JSON.parse((await write(1, '--json')).out);
+  expect([paid, letters]).toEqual([38 * 62_300, 6]);
+});
+
 test('the same again gives the same bytes, with the date that was given first', async () => {
   const before = contents(1);
   expect((await write(1)).code).toBe(0);
