@@ -21,18 +21,16 @@ export function openInBrowser(path: string): void {
 /** Where systems have Chromium. */
 const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The Chromium of the machine, or the one that CHROMIUM names; undefined where there is none. */
-export function findChromium(): string | undefined {
-  return [process.env.CHROMIUM ?? '', ...CHROMIUM_PLACES].find((path) => path !== '' && existsSync(path));
+/** The Chromium that is named, or that of the machine; undefined where there is none. */
+export function findChromium(named: string | undefined): string | undefined {
+  return (named === undefined ? CHROMIUM_PLACES : [named]).find((path) => existsSync(path));
 }
 
 /** A page that takes longer is given up. */
 const PRINTING_MS = 60_000;
 
-/** Prints a page of this machine to a PDF; undefined where none was made. The page reaches no network. */
-export function printToPdf(page: string): Promise<Buffer | undefined> {
-  const chromium = findChromium();
-  if (chromium === undefined) return Promise.resolve(undefined);
+/** Prints a page of this machine to a PDF with a Chromium; undefined where none was made. The page reaches no network. */
+export function printToPdf(chromium: string, page: string): Promise<Buffer | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'norsktilskudd-print-'));
   const pdf = join(folder, 'page.pdf');
   const quiet = ['--headless', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'];

@@ -17,6 +17,7 @@ export interface PrintedPage {
  * @throws NorsktilskuddError usage LETTERS_NO_PDF
  */
 export async function printPages(
+  chromium: string,
   folder: string,
   pages: readonly Pick<WrittenDocument, 'kind' | 'name'>[],
   date: string,
@@ -27,7 +28,7 @@ export async function printPages(
   for (const { kind, name } of documents) {
     onStep(printed.length, documents.length);
     const path = `${LETTER_FOLDERS[kind]}/${name}`;
-    const bytes = await printToPdf(join(folder, path));
+    const bytes = await printToPdf(chromium, join(folder, path));
     if (bytes === undefined) throw new NorsktilskuddError('usage', 'LETTERS_NO_PDF', { name });
     printed.push({ kind, path: path.replace(/\.html$/, '.pdf'), bytes: dated(bytes, date) });
   }

@@ -27,11 +27,13 @@ export type LettersStep = (step: 'pdf', done: number, of: number) => void;
 /**
  * Writes pages, their PDFs where they are wanted, records and what is stored into a folder that appears whole or not at all;
  * letters that are there give way. Returns how many files there are.
+ *
+ * @param chromium that makes the PDFs; undefined: none are wanted
  */
 export async function placeLetters(
   out: string,
   made: MadeLetters,
-  isPdf: boolean,
+  chromium: string | undefined,
   onStep: LettersStep,
 ): Promise<number> {
   const part = makePartFolder(out);
@@ -46,7 +48,8 @@ export async function placeLetters(
       writeAgainFile(join(part, LETTER_FOLDERS[kind], name), text, MODES[kind].file);
     }
     const { date } = stored.frame;
-    const pdfs = isPdf ? await printPages(part, pages, date, (done, of) => onStep('pdf', done, of)) : [];
+    const show = (done: number, of: number): void => onStep('pdf', done, of);
+    const pdfs = chromium === undefined ? [] : await printPages(chromium, part, pages, date, show);
     for (const { kind, path, bytes } of pdfs) writeAgainFile(join(part, path), bytes, MODES[kind].file);
     const records = recordsOf(made, new Map(pdfs.map(({ path, bytes }) => [path, bytes])));
     for (const { kind, path, text } of records) writeAgainFile(join(part, path), text, MODES[kind].file);

@@ -35,6 +35,8 @@ export interface LettersInput {
   /** Number in the archive, `2018/123`; undefined: as they were written before, else none. */
   readonly archiveCase: string | undefined;
   readonly isPdf: boolean;
+  /** Chromium that makes the PDFs; undefined: that of the machine. */
+  readonly chromium: string | undefined;
   /** undefined: `<run folder>.letters`. */
   readonly out: string | undefined;
   /** Texts that go before those of the settings. */
@@ -79,8 +81,9 @@ export function writeLetters(input: LettersInput): Promise<LettersWritten> {
       ledger.prove({ ...ALL_POSTED, payments: true });
       const out = input.out ?? lettersFolder(batch.runFolder, input.recipients);
       refuseTaken(out);
-      if (input.isPdf && findChromium() === undefined) throw new NorsktilskuddError('usage', 'LETTERS_NO_BROWSER');
-      return place(context, input, out, dateOf(input, out));
+      const chromium = input.isPdf ? findChromium(input.chromium) : undefined;
+      if (input.isPdf && chromium === undefined) throw new NorsktilskuddError('usage', 'LETTERS_NO_BROWSER');
+      return place(context, { ...input, chromium }, out, dateOf(input, out));
     },
   );
 }
@@ -109,7 +112,7 @@ async function place(context: OpenRun, input: LettersInput, out: string, date: s
   const { runId } = batch;
   const subjects = [made.seal, ...recipients];
   logAccess(accessLogPath(input.db), { kind: 'letter', actor: input.actor, at: nowUtc(), runId, subjects });
-  const files = await placeLetters(out, made, input.isPdf, input.onStep ?? (() => undefined));
+  const files = await placeLetters(out, made, input.chromium, input.onStep ?? (() => undefined));
   return {
     runId,
     rehearsal: ledger.rehearsal,

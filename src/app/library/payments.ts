@@ -104,15 +104,16 @@ export class Payments extends RecipientWork {
       readonly on?: string;
       readonly archiveCase?: string;
       readonly isPdf?: boolean;
+      readonly chromium?: string;
       readonly out?: string;
       readonly texts?: string;
       readonly actor?: string;
     } = {},
   ): Promise<LettersWritten> {
     const { db, payment, letters } = this.installation;
-    const { language, date, on, archiveCase } = request;
+    const { language, date, on, archiveCase, chromium } = request;
     return writeLetters({
-      ...{ db, runId, payment, letters, recipients, language, date, on, archiveCase, isPdf },
+      ...{ db, runId, payment, letters, recipients, language, date, on, archiveCase, isPdf, chromium },
       actor: this.actorOf(request.actor),
       out: absolute(request.out),
       texts: absolute(request.texts),

@@ -33,6 +33,7 @@ export const lettersCommand = commandGroup('letters', EXAMPLES, {
       language: FLAGS.letterLanguage,
       archiveCase: FLAGS.archiveCase,
       isPdf: FLAGS.pdf,
+      chromium: sources.hidden(SETTINGS.chromium),
       out: FLAGS.lettersOut,
       texts: FLAGS.letterTexts,
       db: sources.db,

@@ -123,6 +123,7 @@ export const SETTINGS = {
   letters: setting(letterWriter, {
     file: { key: 'letters', shape: 'letters', about: 'Who writes grant letters, and with which approved texts.' },
   }),
+  chromium: setting(path, { environment: 'NORSKTILSKUDD_CHROMIUM' }),
   lang: flag('lang', '--lang <language>', choice(...LANGUAGES), {
     environment: 'NORSKTILSKUDD_LANG',
     file: { key: 'language', shape: { oneOf: LANGUAGES }, about: 'Language of the terminal.' },

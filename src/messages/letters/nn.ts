@@ -36,6 +36,7 @@ export const letterNn = {
   'label.carried_in': 'Saldo frå førre termin',
   'label.carried_out': 'Saldo til neste termin',
   'label.paid': 'Blir utbetalt no',
+  'label.to_pay': 'Til utbetaling',
   'label.held': 'Halde tilbake',
   'label.cases': 'Saker',
   'label.seal': 'Kontrollsegl',

@@ -22,7 +22,7 @@ export function renderLetterIndex({ frame, letters, language, isRestricted }: Le
   };
   const say = sayer(written);
   const title = titleOf(written, 'title.index');
-  const columns = ['label.recipient', 'label.org_number', 'label.language', 'label.sum', 'label.paid'] as const;
+  const columns = ['label.recipient', 'label.org_number', 'label.language', 'label.sum', 'label.to_pay'] as const;
   return letterPage({
     language,
     title,

@@ -154,7 +154,7 @@ function groupTable(group: LetterGroup, written: Written): Html {
   return letterTable(letterName('group', group.group, say.language), columns, group.rows.map(row), [
     sum('label.sum', group.linesNok),
     sum('label.carried_in', group.carriedInNok),
-    sum('label.paid', group.paidNok),
+    sum(isPaidNow(group) ? 'label.paid' : 'label.to_pay', group.paidNok),
     sum('label.carried_out', group.carriedOutNok),
   ]);
 }
@@ -163,11 +163,28 @@ function groupTable(group: LetterGroup, written: Written): Html {
 export function payments(written: Written): Html {
   const say = sayer(written);
   const { groups, paidNok } = written.letter;
-  const sums = groups.length > 1 ? definitions([[say.text('label.paid'), say.nok(paidNok)]]) : html``;
+  const now = groups.filter(isPaidNow);
+  const nowNok = now.reduce<number | undefined>((sum, group) => addShown(sum, group.paidNok), 0);
+  const sums =
+    groups.length > 1
+      ? definitions([
+          ...(now.length < groups.length ? [[say.text('label.to_pay'), say.nok(paidNok)] as const] : []),
+          [say.text('label.paid'), say.nok(nowNok)],
+        ])
+      : html``;
   return html`<section>
 <h2>${say.text('heading.payment')}</h2>
 ${sums}</section>
 ${groups.map((group) => groupPayment(group, written))}`;
+}
+
+/** Whether what a group is to get goes now, or has gone. */
+function isPaidNow({ payment }: LetterGroup): boolean {
+  return payment === undefined || payment.state === 'planned' || payment.state === 'paid';
+}
+
+function addShown(sum: number | undefined, next: number | undefined): number | undefined {
+  return sum === undefined || next === undefined ? undefined : sum + next;
 }
 
 function groupPayment(group: LetterGroup, written: Written): Html {
