@@ -44,7 +44,6 @@ export type {
   PairShown,
   ReasonShown,
   SideShown,
-  Words,
 } from './model/analysis-model';
 export type { Cohort, ComponentSum, CountedSum, RunFigures, Shown, TermPoint } from './model/figures';
 export type {
@@ -59,6 +58,7 @@ export type { MapOutline } from './model/map-outline';
 export type { Recipient, RecipientComponent, RecipientGroup, RecipientHours } from './model/recipient';
 export type { ReportModel } from './model/report-model';
 export type { RegisterRowShown, Trace } from './model/trace';
+export type { Words } from './model/words';
 export { auditPath, type ListedLines, lineText } from './site/lines';
 export { PackedTexts } from './site/packed-texts';
 export { renderSite, type SiteContent } from './site/render-site';

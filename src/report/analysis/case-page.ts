@@ -1,6 +1,7 @@
 import { writeDay } from '../../messages';
 import type { ChartSet } from '../figures/chart';
-import type { AnalysisModel, CaseShown, ComponentPair, LawChangeShown, SideShown } from '../model/analysis-model';
+import type { AnalysisModel, CaseShown, ComponentPair, SideShown } from '../model/analysis-model';
+import type { LawChangeShown } from '../model/words';
 import { chartHtml } from '../site/chart-figure';
 import { type Html, html } from '../site/html';
 import { mapHtml } from '../site/map-html';

@@ -1,5 +1,5 @@
 import { formatKroner } from '../../domain';
-import type { LawChangeShown } from '../model/analysis-model';
+import type { LawChangeShown } from '../model/words';
 import { type Html, html } from '../site/html';
 import { type Spot, say } from '../site/place';
 import { table } from '../site/table';

@@ -1,19 +1,7 @@
 import type { Shown } from './figures';
 import type { ForecastShown } from './forecast-model';
 import type { MapOutline } from './map-outline';
-
-/** A text in each language of a report. */
-export interface Words {
-  readonly nb: string;
-  readonly en: string;
-}
-
-/** A rate, limit or choice that is not as the law of the year has it. */
-export interface LawChangeShown {
-  readonly what: string;
-  readonly from: string;
-  readonly to: string;
-}
+import type { LawChangeShown, Words } from './words';
 
 /** One of two sides. */
 export interface SideShown {

@@ -1,5 +1,5 @@
-import type { LawChangeShown, Words } from './analysis-model';
 import type { Shown } from './figures';
+import type { LawChangeShown, Words } from './words';
 
 /** What is expected: one of ten comes below the first, half below the second, nine of ten below the third. */
 export interface Quantiles {
