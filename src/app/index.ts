@@ -52,7 +52,7 @@ export { type LeftOut, leftOutWarnings } from './facts/left-out';
 export type { LawChange, SizeCase } from './facts/size-case';
 export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { type BackTest, backTest } from './forecast/back-test';
-export { type ForecastAnswer, forecastAnswer, midDifference } from './forecast/forecast-answer';
+export { type ForecastAnswer, forecastAnswer, midDifference, NO_GRANT_YEAR } from './forecast/forecast-answer';
 export { forecastTables } from './forecast/forecast-tables';
 export { writeExtracts } from './generate/write-extracts';
 export { type HeadsOfRun, withHeads } from './heads-of-run';

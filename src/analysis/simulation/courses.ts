@@ -15,7 +15,7 @@ export interface Rate {
 
 /** What becomes of those who are known, as seen over the year before D. */
 export interface Courses {
-  /** By group: known for a grant year, and no longer so a year later. */
+  /** By fallenPlace(): known for a grant year, and no longer so a year later. */
   readonly fallen: readonly (Rate & { readonly seen: number })[];
   /** Left between one grant year and the next, by person and day. */
   readonly leftPerDay: Rate;
@@ -30,7 +30,10 @@ export interface Courses {
 export function coursesSeen(factsOf: FactsOf, factsThen: FactsOf, asOf: Day, firstYear: number): Courses {
   const then = asDay(asOf - COURSE_DAYS);
   const year = yearOf(then);
-  const known = ENTRY_GROUPS.map(() => ({ hits: 0, misses: 0 }));
+  const known = ENTRY_GROUPS.flatMap(() => [
+    { hits: 0, misses: 0 },
+    { hits: 0, misses: 0 },
+  ]);
   const moved = [0, 1].map((ahead) => {
     const rate = { hits: 0, misses: 0 };
     if (year + ahead < firstYear || year + ahead > yearOf(asOf)) return rate;
@@ -38,7 +41,7 @@ export function coursesSeen(factsOf: FactsOf, factsThen: FactsOf, asOf: Day, fir
     const later = new Map(entryUnits(after).map((unit) => [keyOf(unit), unit]));
     for (const unit of entryUnits(before)) {
       const still = later.get(keyOf(unit));
-      const mine = known[unit.group];
+      const mine = known[fallenPlace(unit.group, unit.step)];
       if (ahead === 0 && mine !== undefined) count(mine, still === undefined);
       if (still !== undefined && unit.share < 0) count(rate, homeOf(before, unit) !== homeOf(after, still));
     }
@@ -52,19 +55,30 @@ function count(rate: { hits: number; misses: number }, isHit: boolean): void {
   else rate.misses += 1;
 }
 
+/** Place of a group among the shares who fall away: those of the year of entry, and those of later years. */
+export function fallenPlace(group: number, step: number): number {
+  return group * 2 + (step > 1 ? 1 : 0);
+}
+
 function keyOf({ id, group }: EntryUnit): string {
   return `${group} ${id}`;
 }
 
+/** Drawn towards all groups together, those of the year of entry and those of later years apart. */
 function shrunk(known: readonly Rate[]): (Rate & { readonly seen: number })[] {
-  const hits = known.reduce((sum, one) => sum + one.hits, 0);
-  const seen = known.reduce((sum, one) => sum + one.hits + one.misses, 0);
-  const share = seen === 0 ? 0 : hits / seen;
-  return known.map((one) => ({
-    hits: one.hits + STEADY_PERSONS * share,
-    misses: one.misses + STEADY_PERSONS * (1 - share),
-    seen: one.hits + one.misses,
-  }));
+  const shares = [0, 1].map((later) => {
+    const some = known.filter((_, place) => place % 2 === later);
+    const seen = some.reduce((sum, one) => sum + one.hits + one.misses, 0);
+    return seen === 0 ? 0 : some.reduce((sum, one) => sum + one.hits, 0) / seen;
+  });
+  return known.map((one, place) => {
+    const share = shares[place % 2] ?? 0;
+    return {
+      hits: one.hits + STEADY_PERSONS * share,
+      misses: one.misses + STEADY_PERSONS * (1 - share),
+      seen: one.hits + one.misses,
+    };
+  });
 }
 
 /** Who had a grant for the next grant year to come, lived a year and had none: by days between. */

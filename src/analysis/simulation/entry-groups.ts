@@ -88,6 +88,12 @@ export interface EntryUnit {
 
 /** Decisions of one person that are kept apart. */
 const SHARES_MAX = 64;
+
+/** The person of a unit, whatever its decision. */
+export function personOf(id: number): number {
+  return Math.floor(id / SHARES_MAX);
+}
+
 const MONTHS_OF_TERM = 3;
 const MIDDLE = 15;
 

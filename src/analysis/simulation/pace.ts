@@ -3,7 +3,10 @@ import type { EntryHistory } from './entry-history';
 /** Periods of a year. */
 export const YEAR_PERIODS = 4;
 /** How much less each earlier period counts, to choose from by what would have foreseen the register's own past best. */
-const MEMORIES = [0.35, 0.6, 0.8, 0.92];
+const MEMORIES = [0.92, 0.8, 0.6, 0.35];
+const LONGEST = 0.92;
+/** A shorter memory, or no growth, must foresee the past by so much better to be chosen. */
+const BETTER = 0.85;
 /** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
 const DRIFT_BEFORE = 0.003;
 const DRIFT_WEIGHT = 400;
@@ -74,11 +77,11 @@ export function paceOf(history: EntryHistory, shares: readonly number[], source?
       .slice(0, periods)
       .map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
   };
-  let best = { memory: MEMORIES[1] ?? 0, grows: false, misfit: Number.POSITIVE_INFINITY, above: 0, below: 0 };
-  for (const grows of [false, true]) {
-    for (const memory of MEMORIES) {
+  let best = { memory: LONGEST, grows: true, misfit: Number.POSITIVE_INFINITY, above: 0, below: 0 };
+  for (const memory of MEMORIES) {
+    for (const grows of [true, false]) {
       const tried = hindsight(seen, memory, grows);
-      if (tried.misfit < best.misfit) best = { memory, grows, ...tried };
+      if (tried.below > 0 && tried.misfit < best.misfit * BETTER) best = { memory, grows, ...tried };
     }
   }
   const drift = Math.max(0, best.above + DRIFT_WEIGHT * DRIFT_BEFORE) / (best.below + DRIFT_WEIGHT);

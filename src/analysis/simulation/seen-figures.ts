@@ -1,4 +1,4 @@
-import type { Courses } from './courses';
+import { type Courses, fallenPlace } from './courses';
 import { type Delay, knownShares } from './delays';
 import { millionths } from './draw-count';
 import { ENTRY_GROUPS } from './entry-groups';
@@ -43,12 +43,14 @@ export function seenOfEntries(
       driftHundredths: hundredths(Math.sqrt(pace.drift * YEAR_PERIODS) * HUNDRED),
     })),
     courses: {
-      fallen: ENTRY_GROUPS.flatMap(({ name }, group) => {
-        const rate = fallen[group];
-        return rate === undefined || rate.seen === 0
-          ? []
-          : [{ group: name, seen: rate.seen, millionths: millionths(shareOf(rate)) }];
-      }),
+      fallen: ENTRY_GROUPS.flatMap(({ name }, group) =>
+        [1, 2].flatMap((step) => {
+          const rate = fallen[fallenPlace(group, step)];
+          return rate === undefined || rate.seen === 0
+            ? []
+            : [{ group: name, isLater: step > 1, seen: rate.seen, millionths: millionths(shareOf(rate)) }];
+        }),
+      ),
       leftMillionths: millionths(Math.min(1, shareOf(leftPerDay) * YEAR)),
       movedMillionths: millionths(shareOf(moved.at(-1))),
     },

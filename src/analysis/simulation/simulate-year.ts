@@ -10,7 +10,7 @@ import {
   RECIPIENT_CODE_LIMIT,
   yearOf,
 } from '../../domain';
-import { COURSE_DAYS, type Courses, hasYears, type Rate } from './courses';
+import { COURSE_DAYS, type Courses, fallenPlace, hasYears, type Rate } from './courses';
 import { type CountDistribution, hitsAmong, MILLION, millionths } from './draw-count';
 import type { Entrants, EntryFlow } from './entry-flow';
 import type { Piece } from './year-pieces';
@@ -77,9 +77,9 @@ class YearSimulation {
     const { world, courses } = input;
     const { hits, misses } = courses.leftPerDay;
     this.#leftPerDay = hits + misses === 0 ? 0 : hits / (hits + misses);
-    this.#chances = world.known.map(({ group, pieces }) => {
+    this.#chances = world.known.map(({ group, step, pieces }) => {
       const moved = courses.moved[world.grantYear > yearOf(input.asOf) ? 1 : 0];
-      return this.#chanceOf(pieces.length, hasYears(group), courses.fallen[group], moved);
+      return this.#chanceOf(pieces.length, hasYears(group), courses.fallen[fallenPlace(group, step)], moved);
     });
     const { counts } = world;
     this.#countChance = this.#chanceOf(counts.known.length, true, counts.fallen, counts.moved);
@@ -158,15 +158,16 @@ class YearSimulation {
   }
 
   #enter(group: number, { year, rateClass, isLate, count }: Entrants): void {
-    const { world, stepsMost, asOf } = this.#input;
+    const { world, stepsMost, asOf, courses } = this.#input;
     const step = world.grantYear - year + 1;
     const isAfterAsOf = !isLate && step === 1;
     const chance = this.#countChanceOf(group, step, isLate);
-    const leaves = millionths(
-      Math.max(0, dayOf(world.grantYear, 1, 1) - Math.max(asOf, dayOf(year, 7, 1))) * this.#leftPerDay,
-    );
+    const { hits, misses } = courses.fallen[fallenPlace(group, 1)] ?? NOBODY;
+    const days = Math.max(0, dayOf(world.grantYear, 1, 1) - Math.max(asOf, dayOf(year, 7, 1)));
+    // Others who came were seen with those who have fallen away since left out; these are still to do so.
+    const leaves = millionths((step > 1 ? days * this.#leftPerDay : 0) + (hits > 0 ? hits / (hits + misses) : 0));
     for (let index = 0; index < count; index += 1) {
-      if (step > 1 && this.#random.below(MILLION) < leaves) continue;
+      if (leaves > 0 && this.#random.below(MILLION) < leaves) continue;
       const like = this.#like(group, Math.min(step, stepsMost[group] ?? 1), rateClass, isAfterAsOf);
       if (like === undefined) continue;
       if (step <= (stepsMost[group] ?? 1)) add(like, 1, this.#now, this.#cells);

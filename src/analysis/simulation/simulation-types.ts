@@ -72,7 +72,13 @@ export interface PaceSeen {
 /** What has been seen of leaving and moving, in millionths. */
 export interface CoursesSeen {
   /** Of those known a year ago for the year before, who no longer are. */
-  readonly fallen: readonly { readonly group: EntryGroup; readonly seen: number; readonly millionths: number }[];
+  readonly fallen: readonly {
+    readonly group: EntryGroup;
+    /** Of the years after that of entry. */
+    readonly isLater: boolean;
+    readonly seen: number;
+    readonly millionths: number;
+  }[];
   /** Who leaves between one year and the next, of a whole year. */
   readonly leftMillionths: number;
   /** Whose main recipient turned out to be another one within a year. */

@@ -29,6 +29,9 @@ import { scenariosOfLine } from '../scenario/scenario-line';
 import { readArrivals } from './arrivals-file';
 import { forecastLaw } from './forecast-law';
 
+/** Later than any year of a forecast: D is the day on which the extract was taken, whatever years are named. */
+export const NO_GRANT_YEAR = 9999;
+
 /** What a forecast is asked for beside the register. Paths are absolute. */
 export interface ForecastOptions {
   readonly from: number;

@@ -116,8 +116,8 @@ function basis({ forecast }: ForecastAnswer): TableFile {
         null,
         hundredths(driftHundredths),
       ]),
-      ...courses.fallen.map(({ group, millionths }): Cell[] => [
-        'fallen_within_a_year',
+      ...courses.fallen.map(({ group, isLater, millionths }): Cell[] => [
+        isLater ? 'fallen_within_a_later_year' : 'fallen_within_a_year',
         group,
         null,
         share(millionths),

@@ -8,6 +8,8 @@ import { type Analysis, withAnalysis } from '../analysis/open-analysis';
 import { type Compared, compareSides } from '../compare/compare-sides';
 import { explainScenario } from '../explain/explain-scenario';
 import { type SizingTools, withSizingTools } from '../facts/sizing-tools';
+import { type BackTest, backTest } from '../forecast/back-test';
+import { type ForecastAnswer, forecastAnswer, NO_GRANT_YEAR } from '../forecast/forecast-answer';
 import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { type ImpactReport, impactReport } from '../impact/impact';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
@@ -36,6 +38,55 @@ export class Analyses extends Payments {
     const { grantYear, appropriationNok, forecast = false } = request;
     const options = { appropriationNok, budgetYear: grantYear, ledgerFile: undefined, forecast };
     return this.#analyse(request, (analysis) => sizeReport(analysis, options));
+  }
+
+  /**
+   * Grant years foreseen by simulation, in all, by cell and by recipient.
+   *
+   * @example tilskudd.forecast({ extract, from: 2019, to: 2020, uprate: '3.1%' }).forecast.totals[0]?.amountNok.p50
+   */
+  forecast({
+    from,
+    to = from,
+    seed = 1,
+    arrivals,
+    scenario,
+    set = [],
+    uprate,
+    baseline,
+    ...request
+  }: ForecastChoice): ForecastAnswer {
+    const { place, ...reading } = readingOf(request);
+    const against = typeof baseline === 'string' ? resolve(baseline) : baseline;
+    const files = { arrivals: absolute(arrivals), scenario: absolute(scenario), baseline: against };
+    const options = {
+      ...files,
+      from,
+      to,
+      seed,
+      set,
+      uprate,
+      cwd: process.cwd(),
+      isDayGiven: reading.asOf !== undefined,
+    };
+    const wanted = {
+      place: placeNeeded(place),
+      grantYear: NO_GRANT_YEAR,
+      ...reading,
+      earlier: absolute(request.earlier),
+    };
+    return withAnalysis(this.installation, wanted, (analysis) => forecastAnswer(analysis, options));
+  }
+
+  /** What forecasts from earlier stored extracts would have said, beside the newest one. @example tilskudd.backTest({ from: 2018 }).scores */
+  backTest({
+    from,
+    to = from,
+    seed = 1,
+    ...request
+  }: Pick<ForecastChoice, 'from' | 'to' | 'seed'> & RegisterChoice): BackTest {
+    const { place, excluded, rejectLimitPercent } = readingOf(request);
+    return backTest(this.installation, { from, to, seed, place, excluded, rejectLimitPercent });
   }
 
   /** The hours that a year's rates rest on. @example tilskudd.hours({ extract, grantYear: 2018 }).rows */
@@ -173,6 +224,23 @@ interface RateModelChoice {
   readonly seed?: number;
   /** Left out: the grant year. */
   readonly baseYear?: number;
+}
+
+/** Grant years to foresee; each means what the flag or argument of `forecast` means. */
+export interface ForecastChoice extends RegisterChoice {
+  readonly from: number;
+  /** Left out: the first alone. */
+  readonly to?: number;
+  readonly seed?: number;
+  /** File with the arrivals that are expected. */
+  readonly arrivals?: string;
+  readonly scenario?: string;
+  readonly set?: readonly string[];
+  readonly uprate?: string;
+  /** A scenario file or a grant year. */
+  readonly baseline?: string | number;
+  /** Folder of an extract of a year before. */
+  readonly earlier?: string;
 }
 
 /** A register and the grant year that it is looked at for. */

@@ -1,4 +1,11 @@
-import { backTest, expectLooker, forecastAnswer, forecastTables, reportForecast } from '../../app';
+import {
+  backTest,
+  expectLooker,
+  forecastAnswer,
+  forecastTables,
+  NO_GRANT_YEAR,
+  reportForecast,
+} from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
@@ -13,8 +20,6 @@ import { forecastAnswerText } from '../forecast/forecast-text';
 import { tablesWanted, writeTables } from '../tables/write-tables';
 
 const DEFAULT_SEED = 1;
-/** Later than any year of a forecast: D is the day on which the extract was taken, whatever years are named. */
-const NO_YEAR = 9999;
 
 /** `forecast`: what grant years come to, by simulation; or how forecasts from earlier extracts have done. */
 export const forecastCommand = command('forecast', {
@@ -62,7 +67,7 @@ export const forecastCommand = command('forecast', {
     if (report !== undefined) expectLooker(looker);
     const options = { ...input, from, to, seed, cwd: context.terminal.cwd, isDayGiven: input.asOf !== undefined };
     const answer = analyse(
-      { ...input, place, grantYear: NO_YEAR },
+      { ...input, place, grantYear: NO_GRANT_YEAR },
       (analysis) => forecastAnswer(analysis, options),
       context,
     );

@@ -97,7 +97,14 @@ const basis = {
   ),
   fallen: at(
     'forecast.courses.fallen',
-    list(object({ group: text, persons: at('seen', whole), share: at('millionths', millionths) })),
+    list(
+      object({
+        group: text,
+        later_years: at('isLater', flag),
+        persons: at('seen', whole),
+        share: at('millionths', millionths),
+      }),
+    ),
   ),
   left_share: at('forecast.courses.leftMillionths', millionths),
   moved_share: at('forecast.courses.movedMillionths', millionths),

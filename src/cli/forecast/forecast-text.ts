@@ -135,9 +135,9 @@ function basisText(answer: ForecastAnswer, context: CliContext): string {
       left: percent(courses.leftMillionths, context),
       moved: percent(courses.movedMillionths, context),
     }),
-    ...courses.fallen.map(({ group, seen, millionths }) => {
+    ...courses.fallen.map(({ group, isLater, seen, millionths }) => {
       const params = { group: groupName(group, context), persons: seen, share: percent(millionths, context) };
-      return `  ${say(context, 'simulation.fallen', params)}`;
+      return `  ${say(context, isLater ? 'simulation.fallen_later' : 'simulation.fallen', params)}`;
     }),
     ...(hasEarlier ? [] : [say(context, 'simulation.without_earlier')]),
     ...(forecast.cells.some(({ rateYear, grantYear }) => rateYear !== grantYear)

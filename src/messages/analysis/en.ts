@@ -117,6 +117,7 @@ export const analysisEn = {
   'simulation.delays': 'Registration: share known 0, 1, 2, 3 and 4 periods of 91 days after the one of entry, few drawn towards all:',
   'simulation.delay': '{group}: {shares} ({persons|person|persons} seen)',
   'simulation.courses': 'Leaving and moving: share who leave before the next grant year, of a whole year: {left}; share whose recipient is another one a year later: {moved}.',
+  'simulation.fallen_later': '{group}, later years: {share} of {persons|person|persons} known a year ago fell away since',
   'simulation.fallen': '{group}: {share} of {persons|person|persons} known a year ago fell away since',
   'simulation.without_earlier': 'Without an extract of a year before (--earlier) nobody is seen to fall away who has been edited or deleted since.',
   'simulation.rates_of_another_year': 'Rates with another year in brackets: the year has none yet, so those of the last year that has one are used.',

@@ -121,6 +121,7 @@ export const analysisNb = {
   'simulation.delays': 'Registrering: andel kjent 0, 1, 2, 3 og 4 perioder på 91 dager etter perioden de kom i; små grupper trekkes mot alle:',
   'simulation.delay': '{group}: {shares} ({persons|person|personer} sett)',
   'simulation.courses': 'Frafall og flytting: andel som faller fra før neste tilskuddsår, for et helt år: {left}; andel som har en annen mottaker et år senere: {moved}.',
+  'simulation.fallen_later': '{group}, senere år: {share} av {persons|person|personer} som var kjent for et år siden, har falt fra',
   'simulation.fallen': '{group}: {share} av {persons|person|personer} som var kjent for et år siden, har falt fra',
   'simulation.without_earlier': 'Uten et uttrekk fra et år før (--earlier) vises ikke frafall blant dem som er rettet eller slettet siden.',
   'simulation.rates_of_another_year': 'Satser med et annet år i parentes: året har ingen ennå, så de fra det siste året som har, er brukt.',
