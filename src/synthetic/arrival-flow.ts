@@ -104,11 +104,12 @@ export class FlowDays {
 const DAYS_OF_MONTH = 30;
 
 function monthWeight(shape: FlowShape, month: number): number {
-  const year = Math.floor(month / MONTHS);
   if (shape === 'steady' || shape === 'wave') return STEADY;
+  const share = shape === 'falling' ? FALLING : RISING;
   let weight = STEADY * 10;
-  for (let index = 0; index < year; index += 1) {
-    weight = Math.floor((weight * (shape === 'falling' ? FALLING : RISING)) / STEADY);
-  }
-  return Math.max(1, weight);
+  for (let year = Math.floor(month / MONTHS); year > 0; year -= 1) weight = Math.floor((weight * share) / STEADY);
+  // On a straight line from one January to the next: no flow changes at the turn of a year.
+  const next = Math.floor((weight * share) / STEADY);
+  const past = month % MONTHS;
+  return Math.max(1, Math.floor((weight * (MONTHS - past) + next * past) / MONTHS));
 }

@@ -1,6 +1,6 @@
 import { asDay, type Day, dayOf, type Random, yearOf } from '../../domain';
 import { type Delay, knownShares, shareKnownAt } from './delays';
-import { entriesExpected, hitsAmong } from './draw-count';
+import { type CountDistribution, entriesExpected, hitsAmong } from './draw-count';
 import { type EntryHistory, LOOKS, PERIOD_DAYS } from './entry-history';
 import { drawGiven, type GivenArrivals } from './given-arrivals';
 import { entriesAhead, type Pace } from './pace';
@@ -41,9 +41,16 @@ const PARTS = 12;
 export class EntryFlow {
   readonly #input: FlowInput;
   readonly #periodsToKnown: number;
+  /** How many of those seen came in each period after entry. */
+  readonly #came: readonly CountDistribution[];
 
   constructor(input: FlowInput) {
     this.#input = input;
+    const { came, known } = input.delay;
+    this.#came = came.map((hits, age) => {
+      const seen = Math.floor(known[age] ?? 0);
+      return hitsAmong(seen, hits, Math.max(0, seen - hits));
+    });
     this.#periodsToKnown = (input.knownOn - input.asOf) / PERIOD_DAYS;
   }
 
@@ -57,12 +64,8 @@ export class EntryFlow {
 
   /** Shares known by age, as uncertain as what was seen of them leaves them. */
   #drawShares(random: Random): number[] {
-    const { came, known } = this.#input.delay;
-    const drawn = came.map((hits, age) => {
-      const seen = Math.floor(known[age] ?? 0);
-      return seen === 0 ? 0 : hitsAmong(seen, hits, Math.max(0, seen - hits)).draw(random);
-    });
-    return knownShares(drawn, known.map(Math.floor));
+    const drawn = this.#came.map((distribution) => distribution.draw(random));
+    return knownShares(drawn, this.#input.delay.known.map(Math.floor));
   }
 
   #drawUnseen(random: Random, shares: readonly number[]): Entrants[] {

@@ -21,9 +21,6 @@ export const SIMULATIONS = 1000;
 /** Streams of random numbers; one for each simulation and topic. */
 const TOPIC = { entries: 101, courses: 102, likes: 103, counts: 104 } as const;
 const STREAMS = 64;
-/** Codes of kommuner are one more than a multiple of this. */
-const KOMMUNE_STEP = 10;
-
 /** Kroner by slot and persons by cell, each a row of one number a simulation. */
 export interface YearDraws {
   readonly amountNok: readonly Float64Array[];
@@ -71,6 +68,8 @@ class YearSimulation {
   readonly #baseCells = new Map<number, number>();
   readonly #baseCounts = new Int32Array(RECIPIENT_CODE_LIMIT);
   readonly #leftPerDay: number;
+  /** Kommuner in which somebody has counted in some simulation. */
+  readonly #kommuner = new Set<number>();
 
   constructor(input: YearInput) {
     this.#input = input;
@@ -84,7 +83,10 @@ class YearSimulation {
     const { counts } = world;
     this.#countChance = this.#chanceOf(counts.known.length, true, counts.fallen, counts.moved);
     for (const { pieces } of world.known) for (const piece of pieces) add(piece, 1, this.#base, this.#baseCells);
-    for (const kommune of world.counts.known) this.#baseCounts[kommune] = i32(this.#baseCounts, kommune) + 1;
+    for (const kommune of world.counts.known) {
+      this.#baseCounts[kommune] = i32(this.#baseCounts, kommune) + 1;
+      this.#kommuner.add(kommune);
+    }
   }
 
   /** How many of a list of known ones fall away or leave before the year, and how many move. */
@@ -109,7 +111,7 @@ class YearSimulation {
     for (const nok of this.#base) this.#now.push(nok);
     this.#cells.clear();
     for (const [cell, count] of this.#baseCells) this.#cells.set(cell, count);
-    this.#counts.set(this.#baseCounts);
+    for (const kommune of this.#kommuner) this.#counts[kommune] = i32(this.#baseCounts, kommune);
     for (const [place, { group, step, pieces }] of world.known.entries()) {
       this.#random.start(seed, index * STREAMS + group * 8 + step, TOPIC.courses);
       this.#known(pieces, this.#chances[place]);
@@ -201,12 +203,13 @@ class YearSimulation {
 
   #count(kommune: number, change: number): void {
     if (kommune === NO_RECIPIENT || !isKommune(asRecipientCode(kommune))) return;
+    this.#kommuner.add(kommune);
     this.#counts[kommune] = i32(this.#counts, kommune) + change;
   }
 
   #countGrants(): void {
     const { pieces, countCellOf } = this.#input.world;
-    for (let kommune = 1; kommune < RECIPIENT_CODE_LIMIT; kommune += KOMMUNE_STEP) {
+    for (const kommune of this.#kommuner) {
       const persons = i32(this.#counts, kommune);
       const cell = persons < 1 ? undefined : countCellOf(persons);
       if (cell === undefined) continue;
@@ -242,12 +245,16 @@ const NOBODY: Rate = { hits: 0, misses: 0 };
 const COUNT_YEARS = 3;
 const YEAR_DAYS = 365;
 
-function add(piece: Piece, sign: 1 | -1, amounts: number[], cells: Map<number, number>): void {
-  for (const [place, slot] of piece.slots.entries()) {
+function add({ slots, amountNok, cells }: Piece, sign: 1 | -1, amounts: number[], counts: Map<number, number>): void {
+  for (let place = 0; place < slots.length; place += 1) {
+    const slot = slots[place] ?? 0;
     while (amounts.length <= slot) amounts.push(0);
-    amounts[slot] = (amounts[slot] ?? 0) + sign * (piece.amountNok[place] ?? 0);
+    amounts[slot] = (amounts[slot] ?? 0) + sign * (amountNok[place] ?? 0);
   }
-  for (const cell of piece.cells) cells.set(cell, (cells.get(cell) ?? 0) + sign);
+  for (let place = 0; place < cells.length; place += 1) {
+    const cell = cells[place] ?? 0;
+    counts.set(cell, (counts.get(cell) ?? 0) + sign);
+  }
 }
 
 /** Brings some of a list to its head, each as likely as any other. */
