@@ -1,11 +1,4 @@
-import {
-  backTest,
-  expectLooker,
-  forecastAnswer,
-  forecastTables,
-  NO_GRANT_YEAR,
-  reportForecast,
-} from '../../app';
+import { backTest, expectLooker, forecastAnswer, forecastTables, NO_GRANT_YEAR, reportForecast } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
