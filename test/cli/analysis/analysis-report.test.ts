@@ -90,29 +90,6 @@ test('a difference of one person is told by no figure that is shared: neither it
   expect(bergen.find(({ component }) => component === 'persontilskudd')?.shown).toBe('no');
 });
 
-test.each(['one', 'compared'])(
-  '%s: every page is marked, small, without an id, and leads nowhere but to what is there',
-  (place) => {
-    const broken: string[] = [];
-    for (const kind of ['report', 'report-restricted']) {
-      const names = new Set(filesOf(`${place}/${kind}`));
-      for (const name of names) {
-        const text = read(`${place}/${kind}`, name);
-        if (/\b2017123\d{5}\b|\b[0-9a-f]{32}\b/.test(text)) broken.push(`${name} has an id`);
-        if (!name.endsWith('.html')) continue;
-        if (text.length > 1_000_000) broken.push(`${name} is large`);
-        if (!/SCENARIO|SAMMENLIGNING|COMPARISON/.test(text)) broken.push(`${name} is not marked`);
-        if (/(https?:)?\/\/[a-z]/.test(text.replace(/xmlns(:\w+)?="[^"]*"/g, '')))
-          broken.push(`${name} names a server`);
-        for (const [, href = ''] of text.matchAll(/ (?:href|src)="([^"#]+)/g)) {
-          if (!names.has(relative('/', join('/', dirname(name), href)))) broken.push(`${name} -> ${href}`);
-        }
-      }
-    }
-    expect(broken).toEqual([]);
-  },
-);
-
 test('the same question gives the same bytes', () => {
   const names = filesOf('one');
   expect(filesOf('two')).toEqual(names);
@@ -167,6 +144,29 @@ test('a forecast: its fan has the figures of the answer, small groups stay with 
   expect(small('report-restricted').every(({ shown }) => shown === 'yes')).toBe(true);
   expect(read('foreseen/report', 'index.html')).toContain('PROGNOSE');
 });
+
+test.each(['one', 'compared', 'several', 'foreseen'])(
+  '%s: every page is marked, small, without an id, and leads nowhere but to what is there',
+  (place) => {
+    const broken: string[] = [];
+    for (const kind of ['report', 'report-restricted']) {
+      const names = new Set(filesOf(`${place}/${kind}`));
+      for (const name of names) {
+        const text = read(`${place}/${kind}`, name);
+        if (/\b2017123\d{5}\b|\b[0-9a-f]{32}\b/.test(text)) broken.push(`${name} has an id`);
+        if (!name.endsWith('.html')) continue;
+        if (text.length > 1_000_000) broken.push(`${name} is large`);
+        if (!/SCENARIO|SAMMENLIGNING|COMPARISON|PROGNOSE|FORECAST/.test(text)) broken.push(`${name} is not marked`);
+        if (/(https?:)?\/\/[a-z]/.test(text.replace(/xmlns(:\w+)?="[^"]*"/g, '')))
+          broken.push(`${name} names a server`);
+        for (const [, href = ''] of text.matchAll(/ (?:href|src)="([^"#]+)/g)) {
+          if (!names.has(relative('/', join('/', dirname(name), href)))) broken.push(`${name} -> ${href}`);
+        }
+      }
+    }
+    expect(broken).toEqual([]);
+  },
+);
 
 test('what somebody else put there stays; nobody unnamed looks; lines and persons have no pages', async () => {
   mkdirSync(join(cwd, 'taken/report'), { recursive: true });
