@@ -78,7 +78,8 @@ const FAULTS: Readonly<Record<string, TextKey>> = {
   LEDGER_ANNUL_IN_FILE: 'next.fault_in_file',
 };
 
-function faultText(name: string, context: CliContext): string {
+/** What is wrong with a draft in words, or the name of what it waits for as it is typed. */
+export function faultText(name: string, context: CliContext): string {
   const key = FAULTS[name];
   return key === undefined ? name : say(context, key, {});
 }

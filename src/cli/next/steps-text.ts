@@ -2,7 +2,7 @@ import type { NextStep } from '../../app';
 import { type CliContext, say } from '../context';
 import { at, list, object, text, textOrNull } from '../declare/answer';
 import { tableUnder } from '../view';
-import { typedText } from './next-text';
+import { faultText, typedText } from './next-text';
 
 /** A step for programs: its words in capitals are filled in by whoever types them. */
 export const nextStep = object({
@@ -19,7 +19,7 @@ export function nextStepsText(steps: readonly NextStep[], context: CliContext): 
     String(index + 1),
     say(context, `next.kind_${kind}`),
     runId,
-    named(blockedBy),
+    named(blockedBy.map((name) => faultText(name, context))),
   ]);
   const head = say(context, 'next.columns').split('|');
   const typed = steps.map(
