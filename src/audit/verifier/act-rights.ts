@@ -4,7 +4,7 @@ import type { SignedList } from './signed-lists';
 export interface CaseAct {
   /** `propose-act`, `confirm-act`, ... */
   readonly act: string;
-  /** Number of the act in its case; empty for acts of the case itself. */
+  /** Number of the act in its case, empty for acts of the case itself; of a deletion its kind and number. */
   readonly number: string;
   /** Kind that a proposal says. */
   readonly kind: string;
@@ -37,9 +37,9 @@ export class ActRights {
   /** @param amounts kroner of adjustments by the numbers of their acts */
   constructor(readonly amounts: ReadonlyMap<string, number>) {}
 
-  /** Who proposed the act that is confirmed here. */
+  /** Who proposed the act, or the deletion of contents, that is confirmed here. */
   proposerOf({ act, number }: CaseAct): string | undefined {
-    return act.startsWith('confirm-') ? this.#proposals.get(number)?.actor : undefined;
+    return act.startsWith('confirm-') || act.startsWith('delete-') ? this.#proposals.get(number)?.actor : undefined;
   }
 
   /** Whether somebody with these roles may do an act, by the list in force. */
@@ -65,6 +65,6 @@ export class ActRights {
   }
 
   take(one: CaseAct): void {
-    if (one.act === 'propose-act') this.#proposals.set(one.number, one);
+    if (one.act === 'propose-act' || one.act.endsWith('-deletion')) this.#proposals.set(one.number, one);
   }
 }

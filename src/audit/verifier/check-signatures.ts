@@ -136,11 +136,21 @@ export class SignatureCheck {
   }
 }
 
+/** Deletions of contents, proposed and done, by what they are of. */
+const DELETIONS: Readonly<Record<string, string>> = {
+  'propose-receipt-deletion': 'receipts',
+  'delete-receipts': 'receipts',
+  'propose-case-deletion': 'cases',
+  'delete-cases': 'cases',
+};
+
 function caseActOf(act: Act): CaseAct {
   const [name, number, kind, amount, actor] = ['act', 'case_act', 'kind', 'amount', 'actor'].map((fact) =>
     factOf(act, fact),
   );
-  const texts = { act: name ?? '', number: number ?? '', kind: kind ?? '', actor: actor ?? '' };
+  const deleted = DELETIONS[name ?? ''];
+  const own = deleted === undefined ? (number ?? '') : `${deleted} ${factOf(act, 'deletion')}`;
+  const texts = { act: name ?? '', number: own, kind: kind ?? '', actor: actor ?? '' };
   return { ...texts, amountNok: Number(amount ?? 0) };
 }
 

@@ -175,3 +175,18 @@ test('a pin, an adjustment or a correction whose signed bytes were changed is fo
     }
   }
 });
+
+test('contents that one and the same person wanted deleted and deleted are found', () => {
+  const path = join(temporaryFolder(), 'l.db');
+  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI, approvers: LIST } });
+  ledger.openCase({ ...by(kari), kind: 'error', recipient: CELL.recipient, personId: 0, reference: '24/9' });
+  ledger.decideCase(1, 'dismissed', by(ola));
+  ledger.closeCase(1, by(kari));
+  for (const who of [kari, ola]) ledger.deleteContents('cases', '2030-01-01', by(who));
+  const bodies = [...ledger.journalBodies()];
+  ledger.close();
+  expect(found(bodies)).toEqual([]);
+  const place = bodies.findIndex((body) => JSON.parse(body).act === 'delete-cases');
+  const forged = bodies.with(place, canonicalJson({ ...JSON.parse(bodies[place] ?? ''), actor: kari.name }));
+  expect(found(forged)).toContain('APPROVAL_SAME_PERSON');
+});
