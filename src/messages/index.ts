@@ -24,5 +24,6 @@ export {
   type PlainLetterKey,
 } from './letters/letter-text';
 export * from './message-text';
+export { PUBLIC_SOURCES, type PublicSource, sourcesQuoted } from './rules/public-sources';
 export { verifierEn } from './verifier/en';
 export { verifierNb } from './verifier/nb';

@@ -13,7 +13,9 @@ import {
   messageAction,
   messageCodes,
   messageText,
+  PUBLIC_SOURCES,
   rulebookText,
+  sourcesQuoted,
   textOf,
 } from '../../messages';
 import { withoutIds } from '../usage-errors';
@@ -31,6 +33,8 @@ export interface HelpTopic {
     | 'condition'
     | 'finding'
     | 'message'
+    | 'limit'
+    | 'source'
     | 'word';
   readonly says: string;
   readonly why: string;
@@ -61,7 +65,7 @@ const YEAR: readonly CommandName[] = [
 
 type Find = (word: string, language: Language) => HelpTopic | undefined;
 
-const TOPICS: readonly Find[] = [named, ofCommand, ofMessage, ofAssumption, ofCondition, ofWord];
+const TOPICS: readonly Find[] = [named, ofCommand, ofMessage, ofAssumption, ofCondition, ofLimit, ofSource, ofWord];
 
 /**
  * The help on a code, a command or a topic; an overview for an empty word. All of it comes from the catalogues of texts,
@@ -83,7 +87,9 @@ export function helpTopic(word: string, language: Language): HelpTopic {
 export function helpWords(): string[] {
   const assumptions = loadShippedRules().assumptions.assumptions.map(({ id }) => id);
   const conditions = RULE_MODULES.flatMap((module) => module.conditions.map(({ id }) => id));
-  return ['files', 'year', ...COMMAND_NAMES, ...assumptions, ...new Set(conditions), ...messageCodes()];
+  const limits = new Set(loadShippedRules().limits.limits.map(({ key }) => key));
+  const words = [...assumptions, ...new Set(conditions), ...limits, ...Object.keys(PUBLIC_SOURCES)];
+  return ['files', 'year', ...COMMAND_NAMES, ...words, ...messageCodes()];
 }
 
 function topic(word: string, kind: HelpTopic['kind'], says: string, more: Partial<HelpTopic> = {}): HelpTopic {
@@ -118,7 +124,7 @@ function ofAssumption(word: string, language: Language): HelpTopic | undefined {
   return topic(word, 'assumption', words ? lawText(words, language, {}) : explainWord(word, language), {
     why: textOf('help.assumption', language),
     action: `--accept ${word}=...`,
-    law: [rulebookText(found.source, language)],
+    law: lawOf([found.source], language),
   });
 }
 
@@ -129,7 +135,9 @@ function ofCondition(word: string, language: Language): HelpTopic | undefined {
       .map(({ paragraph }) => [id, `${firstGrantYear}-${lastGrantYear ?? ''}`, rulebookText(paragraph, language)]),
   );
   if (rows.length === 0) return undefined;
+  const quoted = RULE_MODULES.flatMap(({ conditions }) => conditions.filter(({ id }) => id === word));
   return topic(word, 'condition', textOf('help.condition', language), {
+    law: titlesOf(quoted.map(({ paragraph }) => paragraph)),
     action: `norsktilskudd rules show ${rows[0]?.[0] ?? ''}`,
     head: textOf('help.columns_condition', language).split('|'),
     rows,
@@ -142,7 +150,43 @@ function ofMessage(word: string, language: Language): HelpTopic | undefined {
   return topic(word, isFinding ? 'finding' : 'message', withGaps(messageText(word, language, {})), {
     why: textOf(isFinding ? 'help.finding' : 'help.message', language),
     action: withGaps(messageAction(word, language)),
-    law: isFinding ? [rulebookText('rulebook 9', language)] : [],
+    law: isFinding ? lawOf(['rulebook 9'], language) : [],
+  });
+}
+
+/** Places of the law: the sources by name first, then the paragraph of the rulebook that quotes them. */
+function lawOf(places: readonly string[], language: Language): string[] {
+  return [...titlesOf(places), ...places.map((place) => rulebookText(place, language))];
+}
+
+function titlesOf(places: readonly string[]): string[] {
+  return sourcesQuoted(places.join(' ')).map((id) => `${PUBLIC_SOURCES[id]?.title ?? id} (${id})`);
+}
+
+/** A limit of the law in all its rows: `persontilskudd.years_paid`. */
+function ofLimit(word: string, language: Language): HelpTopic | undefined {
+  const rows = loadShippedRules().limits.limits.filter(({ key }) => key === word);
+  if (rows.length === 0) return undefined;
+  return topic(word, 'limit', textOf('help.limit', language), {
+    action: `norsktilskudd scenario --set ${word}=...`,
+    law: lawOf([...new Set(rows.map(({ source }) => source))], language),
+    head: textOf('rules.columns_limit', language).split('|').slice(1),
+    rows: rows.map(({ value, firstGrantYear, lastGrantYear, status, source }) => [
+      value,
+      `${firstGrantYear ?? ''}-${lastGrantYear ?? ''}`,
+      explainWord(status, language),
+      rulebookText(source, language),
+    ]),
+  });
+}
+
+/** A public source: `S1`. */
+function ofSource(word: string, language: Language): HelpTopic | undefined {
+  const source = PUBLIC_SOURCES[word];
+  if (source === undefined) return undefined;
+  return topic(word, 'source', source.title, {
+    why: source.address === '' ? textOf('help.source', language) : source.address,
+    action: `norsktilskudd rules show ${word}`,
   });
 }
 

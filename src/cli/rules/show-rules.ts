@@ -8,16 +8,18 @@ import {
   type RuleModule,
   type Wording,
 } from '../../domain';
-import { explainWord, lawText, rulebookText } from '../../messages';
+import { explainWord, lawText, PUBLIC_SOURCES, rulebookText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, oneOf, orNull, text, whole } from '../declare/answer';
 import { table } from '../view';
+import { quotedText, type ShownSource, sourceJson, sourceNamed, sourceText } from './show-source';
 
 /** What `rules show NAME` can show: a grant year (2018), a rule module, a limit in all its rows, an assumption (A10). */
 type ShownRule =
   | { readonly kind: 'year'; readonly view: GrantYearView }
   | { readonly kind: 'module'; readonly module: RuleModule }
   | { readonly kind: 'limits'; readonly limits: readonly Limit[] }
+  | { readonly kind: 'source'; readonly source: ShownSource }
   | {
       readonly kind: 'assumption';
       readonly assumption: Assumption;
@@ -34,8 +36,14 @@ export function showRule(name: string, rules: RuleSet): ShownRule {
   if (module) return { kind: 'module', module };
   if (limits.length > 0) return { kind: 'limits', limits };
   if (assumption) return { kind: 'assumption', assumption, words: assumptionWords(rules.limits)[name] };
+  const source = sourceNamed(name, rules);
+  if (source !== undefined) return { kind: 'source', source };
   const known = [...RULE_MODULES, ...rules.assumptions.assumptions].map(({ id }) => id);
-  const suggestion = closestWord(name, [...known, ...rules.limits.limits.map(({ key }) => key)]);
+  const suggestion = closestWord(name, [
+    ...known,
+    ...rules.limits.limits.map(({ key }) => key),
+    ...Object.keys(PUBLIC_SOURCES),
+  ]);
   throw new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
 }
 
@@ -85,18 +93,23 @@ const assumptionJson = object({
   note: text,
 });
 
-export const shownRuleJson = oneOf([year, moduleJson, limitsJson, assumptionJson], (shown: ShownRule, to) => {
-  switch (shown.kind) {
-    case 'year':
-      return year.encode(shown.view, to);
-    case 'module':
-      return moduleJson.encode(shown.module, to);
-    case 'limits':
-      return limitsJson.encode(shown, to);
-    case 'assumption':
-      return assumptionJson.encode(shown.assumption, to);
-  }
-});
+export const shownRuleJson = oneOf(
+  [year, moduleJson, limitsJson, sourceJson, assumptionJson],
+  (shown: ShownRule, to) => {
+    switch (shown.kind) {
+      case 'year':
+        return year.encode(shown.view, to);
+      case 'module':
+        return moduleJson.encode(shown.module, to);
+      case 'limits':
+        return limitsJson.encode(shown, to);
+      case 'source':
+        return sourceJson.encode(shown.source, to);
+      case 'assumption':
+        return assumptionJson.encode(shown.assumption, to);
+    }
+  },
+);
 
 /** The same for people. */
 export function shownRuleText(shown: ShownRule, context: CliContext): string {
@@ -107,6 +120,8 @@ export function shownRuleText(shown: ShownRule, context: CliContext): string {
       return moduleText(shown.module, context);
     case 'limits':
       return limitText(shown.limits, context);
+    case 'source':
+      return sourceText(shown.source, context);
     case 'assumption':
       return assumptionText(shown, context);
   }
@@ -145,7 +160,7 @@ function moduleText(module: RuleModule, context: CliContext): string {
     `${say(context, 'rules.limits')}: ${module.limits.join(' ')}`,
     `${say(context, 'rules.sources')}: ${sources.join(', ')}`,
   ];
-  return `${lines.join('\n')}\n${rows.length > 0 ? `\n${table(context, 'rules.condition_source', 'll', rows)}` : ''}`;
+  return `${lines.join('\n')}\n${quotedText([...sources, ...rows.flat()])}${rows.length > 0 ? `\n${table(context, 'rules.condition_source', 'll', rows)}` : ''}`;
 }
 
 function assumptionText(
@@ -158,6 +173,6 @@ function assumptionText(
     `${say(context, 'rules.value')}: ${value} (${alternatives.join(', ')})`,
     `${say(context, 'rules.status')}: ${explainWord(status, context.language)}`,
     `${say(context, 'rules.source')}: ${rulebookText(source, context.language)}`,
-    '',
+    quotedText([source]),
   ].join('\n');
 }

@@ -267,6 +267,10 @@ export const cliEn = {
   'rules.sources': 'sources',
   'rules.value': 'value',
   'rules.status': 'status',
+  'rules.address': 'address',
+  'rules.used_by': 'used by',
+  'help.limit': 'A limit of the law, with the grant years for which each value holds. A scenario can try another; only a row of rules/data/limits.csv changes it.',
+  'help.source': 'A public source without a page of its own.',
   'rules.source': 'source',
   'rules.year_without_calendar': '{year} has no calendar: the year cannot be run (2004 and from 2016 can).\n',
 

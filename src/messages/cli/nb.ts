@@ -270,6 +270,10 @@ export const cliNb = {
   'rules.sources': 'kilder',
   'rules.value': 'verdi',
   'rules.status': 'status',
+  'rules.address': 'adresse',
+  'rules.used_by': 'brukt av',
+  'help.limit': 'En grense i regelverket, med tilskuddsårene som hver verdi gjelder for. Et scenario kan prøve en annen; bare en rad i rules/data/limits.csv endrer den.',
+  'help.source': 'En offentlig kilde uten egen side.',
   'rules.source': 'kilde',
   'rules.year_without_calendar': '{year} har ingen kalender: året kan ikke kjøres (mulige år er 2004 og fra 2016).\n',
 

@@ -194,6 +194,7 @@ export const sentencesEn = {
   // Recipients, components and whole runs.
   TITLE_RECIPIENT: '{place} in the run {runId}',
   TITLE_COMPONENT: '{componentWord} in the run {runId}',
+  SOURCES_NAMED: 'Sources',
   READ_FROM: 'Read from {folder}',
   TITLE_BATCH: 'The run {runId}',
   CHAPTER_PAYOUTS: 'Netting and payment',

@@ -197,6 +197,7 @@ export const sentencesNb = {
   // Recipients, components and whole runs.
   TITLE_RECIPIENT: '{place} i kjøringen {runId}',
   TITLE_COMPONENT: '{componentWord} i kjøringen {runId}',
+  SOURCES_NAMED: 'Kilder',
   READ_FROM: 'Lest fra {folder}',
   TITLE_BATCH: 'Kjøringen {runId}',
   CHAPTER_PAYOUTS: 'Motregning og utbetaling',

@@ -1,5 +1,5 @@
 import { visibleText } from '../../domain';
-import { explainText, explainWord, type Language } from '../../messages';
+import { explainText, explainWord, type Language, PUBLIC_SOURCES, sourcesQuoted } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';
@@ -11,15 +11,25 @@ const WIDTH = 100;
 export function renderText(explanation: Explanation, language: Language, folder?: string): string {
   const title = sentenceText(explanation.title, language);
   const sums = sumTable(explanation);
+  const chapters = toldChapters(explanation).map((chapter) => chapterText(chapter, language));
   const parts = [
     ...(explanation.mark === '' ? [] : [`${explainWord(explanation.mark, language)}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,
     explanation.head.map((step) => stepText(step, language, '')).join(''),
     ...(sums === undefined ? [] : [tableText(sums, language, '  ')]),
-    ...toldChapters(explanation).map((chapter) => chapterText(chapter, language)),
+    ...chapters,
+    ...quotedSources(chapters, language),
     ...(folder === undefined ? [] : [`${explainText('READ_FROM', language, { folder })}\n`]),
   ];
   return parts.filter((part) => part !== '').join('\n');
+}
+
+/** The public sources that the chapters quote by their numbers, by name. */
+function quotedSources(chapters: readonly string[], language: Language): string[] {
+  const quoted = sourcesQuoted(chapters.join(' '));
+  if (quoted.length === 0) return [];
+  const lines = quoted.map((id) => `${wrapped(`${id} ${PUBLIC_SOURCES[id]?.title ?? ''}`, '  ')}\n`);
+  return [`${explainText('SOURCES_NAMED', language, {})}\n${lines.join('')}`];
 }
 
 function chapterText(chapter: Chapter, language: Language): string {

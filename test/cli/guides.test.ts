@@ -1,0 +1,76 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { programFolder } from '../../src/app/program-files';
+import { temporaryFolder } from '../support/temporary-folder';
+import { wordsOf } from './next-step/walk';
+import { cli, today } from './support';
+
+const DOCS = join(programFolder(), 'docs');
+const work = temporaryFolder();
+/** Lines of an output that a guide shows. */
+const SHOWN = 12;
+const BLOCK = /```console\n([^`]*)```/g;
+
+/** A guide as it is and as it would be with what its commands print now. Commands are typed in one process, in one folder. */
+async function played(name: string): Promise<{ readonly is: string; readonly shouldBe: string }> {
+  const is = readFileSync(join(DOCS, name), 'utf8');
+  let cwd = join(work, name);
+  mkdirSync(cwd);
+  let runId = 'RUN_ID';
+  const blocks = new Map<string, string>();
+  for (const [block, typed = ''] of is.matchAll(BLOCK)) {
+    const lines: string[] = [];
+    for (const line of typed.split('\n').filter((each) => each.startsWith('$ '))) {
+      lines.push(line);
+      const command = line.slice(2);
+      if (command.startsWith('cd ')) cwd = join(cwd, command.slice(3));
+      else if (command.startsWith('# fill in')) fillIn(cwd);
+      else {
+        const filled = command.replaceAll('RUN_ID', runId).replace('--on DATE', `--on ${today()}`);
+        const { code, out, err } = await cli(cwd, wordsOf(filled).slice(1), { NORSKTILSKUDD_LANG: 'en' });
+        expect(`${code} ${filled}${code === 0 ? '' : `\n${err}`}`).toBe(`0 ${filled}`);
+        if (filled.includes(' run ')) runId = /\d{4}-T\d-[0-9a-f]{12}/.exec(out)?.[0] ?? runId;
+        lines.push(...shownOf(out, cwd));
+      }
+    }
+    blocks.set(block, `\`\`\`console\n${lines.join('\n')}\n\`\`\``);
+  }
+  return { is, shouldBe: is.replace(BLOCK, (block) => blocks.get(block) ?? block) };
+}
+
+/** The first lines of what was printed; ids, control codes, days and folders of this call by their names. The next step always. */
+function shownOf(out: string, cwd: string): string[] {
+  const lines = out
+    .replaceAll(`${cwd}/`, '')
+    .replaceAll(work, '..')
+    .replace(/\b\d{4}-T\d-[0-9a-f]{12}\b/g, 'RUN_ID')
+    .replace(/\b[0-9a-f]{16,64}\b/g, 'HASH')
+    .replaceAll(today(), 'DATE')
+    .replace(/[ \t]+$/gm, '')
+    .trimEnd()
+    .split('\n');
+  if (lines.length <= SHOWN) return lines;
+  const next = lines.findLast((line) => line.startsWith('Next: '));
+  return [...lines.slice(0, SHOWN - 2), '...', ...(next === undefined ? [] : [next])];
+}
+
+function fillIn(cwd: string): void {
+  const sheet = join(cwd, 'rates-2018.csv');
+  writeFileSync(
+    sheet,
+    readFileSync(sheet, 'utf8').replace(/^(\w+,\d+,\w+),,verified,,/gm, '$1,18300,verified,circular 12,'),
+  );
+}
+
+test.each(readdirSync(DOCS).filter((name) => readFileSync(join(DOCS, name), 'utf8').includes('```console')))(
+  'every command of %s works and prints what stands there (GOLDEN=write writes it)',
+  async (name) => {
+    const { is, shouldBe } = await played(name);
+    if (process.env.GOLDEN === 'write') writeFileSync(join(DOCS, name), shouldBe);
+    else expect(is).toBe(shouldBe);
+    expect(
+      shouldBe.split('\n').filter((line) => !line.startsWith('$ ') && !line.startsWith('Next: ') && line.length > 200),
+    ).toEqual([]);
+  },
+  120_000,
+);
