@@ -214,7 +214,7 @@ Hold disse kontrollkodene mot det som er oppbevart et annet sted:
 
 | mappe | innhold |
 | --- | --- |
-| run/ | mappen til hver kjøring slik den ble forseglet; underskriftene og kontrollutvalgene ved siden av |
+| run/ | mappen til hver kjøring slik den ble forseglet; signaturene og kontrollutvalgene ved siden av |
 | drawn/ | linjer fra hver kjøring, trukket etter bokføringen, hver forklart ned til rad, regel og sats; kontrolleres med verify-sample.cjs |
 | register/ | registrene som kjøringene leste, som tabeller: en rad under den id-en som gjelder, med linjen i uttrekket |
 | snapshot/ | de samme slik de er lagret (SQLite, docs/SNAPSHOT.md) |

@@ -1,22 +1,31 @@
 import { explainText, type Language } from '../../messages';
 import type { Chapter, Explanation, Section, Step } from './explanation';
 import { renderText } from './render-text';
-import { toldChapters } from './told-parts';
+import { sumTable, toldChapters } from './told-parts';
 
 /**
  * An explanation in brief, to be read aloud: what, to whom and why, the sums, and what decided them. Where each sentence comes
  * from, conditions that are met one by one, and what assumptions say are left to the whole text.
  */
 export function renderBrief(explanation: Explanation, language: Language, folder?: string): string {
+  const left = leftToTable(explanation);
   const brief = {
     ...explanation,
-    chapters: toldChapters(explanation).map((chapter) => briefChapter(chapter, language)),
+    chapters: toldChapters(explanation).map((chapter) => briefChapter(chapter, language, left)),
   };
   return renderText({ ...brief, head: brief.head.filter(({ id }) => id !== 'checked').map(bare) }, language, folder);
 }
 
-function briefChapter(chapter: Chapter, language: Language): Chapter {
-  return { ...chapter, sections: chapter.sections.map((section) => briefSection(section, language)) };
+function briefChapter(chapter: Chapter, language: Language, left: ReadonlySet<string>): Chapter {
+  const sections = chapter.sections.filter(({ title }) => !left.has(title));
+  return { ...chapter, sections: sections.map((section) => briefSection(section, language)) };
+}
+
+/** Sections that say no more than the table of sums: what is due, and who receives it where that is one recipient. */
+function leftToTable(explanation: Explanation): ReadonlySet<string> {
+  if (sumTable(explanation) === undefined) return new Set();
+  const recipients = new Set(explanation.lines.map(({ basis_recipient_id: recipient }) => recipient));
+  return new Set(['SECTION_DUE', ...(recipients.size === 1 ? ['SECTION_SPLIT'] : [])]);
 }
 
 function briefSection(section: Section, language: Language): Section {
