@@ -4,6 +4,7 @@ import type { OpenRun } from '../explain/open-run-context';
 import { batchHistory } from '../preview/batch-history';
 import { type HiddenCells, hiddenCells } from '../report/hidden-cells';
 import { recipientFigures } from '../report/recipient-figures';
+import { carriedByFew } from './carried-by-few';
 import { heldOfRecipients, shownHeld } from './held-of-recipients';
 import { letterLines } from './letter-lines';
 import type { LetterStand } from './letter-stand';
@@ -20,9 +21,15 @@ export interface RunOfLetters {
 export function gatherLetters(context: OpenRun): RunOfLetters {
   const { ledger, batch } = context;
   const figures = recipientFigures(context, ledger, batchHistory(ledger, batch).lastTerm?.batch.runId);
+  const settlements = settlementsOf(letterLines(context), payoutRows(context));
+  const hidden = hiddenCells(figures);
+  const carried = carriedByFew(ledger, batch, settlements);
   return {
-    settlements: settlementsOf(letterLines(context), payoutRows(context)),
-    hidden: hiddenCells(figures),
+    settlements,
+    hidden: {
+      ...hidden,
+      hasGroup: (recipient, group) => hidden.hasGroup(recipient, group) || carried.has(`${recipient} ${group}`),
+    },
     held: heldOfRecipients(context),
   };
 }
