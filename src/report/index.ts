@@ -59,6 +59,11 @@ export type { Recipient, RecipientComponent, RecipientGroup, RecipientHours } fr
 export type { ReportModel } from './model/report-model';
 export type { RegisterRowShown, Trace } from './model/trace';
 export type { Words } from './model/words';
+export {
+  type PersonOfRecipient,
+  type PersonsOfRecipient,
+  recipientPersonsHtml,
+} from './recipient-persons/render-persons';
 export { auditPath, type ListedLines, lineText } from './site/lines';
 export { PackedTexts } from './site/packed-texts';
 export { renderSite, type SiteContent } from './site/render-site';

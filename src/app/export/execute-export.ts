@@ -9,14 +9,17 @@ import {
   readRunFolder,
   recipientExport,
 } from '../../audit';
-import { NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { assert, NorsktilskuddError, parseRecipientCode } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves, type RunContext } from '../../explain';
+import type { Language } from '../../messages';
 import { pseudonymKeyId } from '../../trace';
+import type { OpenRun } from '../explain/open-run-context';
 import { withRun } from '../explain/with-run';
 import { headsOfRun } from '../heads-of-run';
 import type { KnownProtection } from '../privacy/known-protection';
-import { writeFolder } from '../write-folder';
+import { type TextFile, writeFolder } from '../write-folder';
+import { personFiles } from './export-persons';
 
 /** Mode of the files: they set pseudonyms beside places. */
 const RESTRICTED = 0o600;
@@ -29,12 +32,17 @@ export interface ExportInput {
   /** The folder to make: new or empty. */
   readonly out: string;
   readonly pseudonymKeyFile: string;
+  /** Also its own persons by DUF number, into a folder beside: for that recipient alone. */
+  readonly withPersons?: boolean;
+  readonly language?: Language;
   readonly actor: string;
 }
 
 /** What was exported. */
 export type ExportReport = Omit<RecipientExport, 'files'> & {
   readonly out: string;
+  /** Folder of its own persons; undefined where they were not asked for. */
+  readonly persons: string | undefined;
   /** Of the run. */
   readonly folder: string;
   readonly manifestPath: string;
@@ -56,17 +64,35 @@ export function executeExport(
   if (pathExists(out) && !(isFolder(out) && listFolder(out).length === 0)) {
     throw new NorsktilskuddError('usage', 'EXPORT_OUT_NOT_EMPTY', { folder: out });
   }
+  const persons = input.withPersons === true ? `${out}-persons` : undefined;
+  if (persons !== undefined && pathExists(persons)) {
+    throw new NorsktilskuddError('usage', 'EXPORT_OUT_NOT_EMPTY', { folder: persons });
+  }
   return withRun(input.db, runId, (context) => {
     onProtection(context.protection);
     const built = buildExport(context, input);
-    const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects: [recipientId] } as const;
+    const subjects = persons === undefined ? [recipientId] : [recipientId, 'persons'];
+    const access = { kind: 'export', actor: input.actor, at: nowUtc(), runId, subjects } as const;
     logAccess(accessLogPath(input.db), access);
+    const ofPersons = persons === undefined ? [] : personsOf(context, input, built.seal);
     writeFolder(out, built.files, RESTRICTED);
+    if (persons !== undefined) writeFolder(persons, ofPersons, RESTRICTED);
     const { files, ...counts } = built;
     const { folder } = context;
     const manifestPath = join(folder, 'manifest.json');
-    return { ...counts, out, folder, manifestPath, manifestHash: context.batch.manifestHash };
+    return { ...counts, out, persons, folder, manifestPath, manifestHash: context.batch.manifestHash };
   });
+}
+
+/** Its own persons by the id that it knows. */
+function personsOf(
+  context: OpenRun,
+  { recipientId, pseudonymKeyFile, language = 'nb' }: ExportInput,
+  seal: string,
+): readonly TextFile[] {
+  const recipient = parseRecipientCode(recipientId);
+  assert(recipient !== undefined, 'an export is of a recipient');
+  return personFiles({ context, recipient, pseudonymKey: readPseudonymKey(pseudonymKeyFile), seal, language });
 }
 
 function buildExport(context: RunContext, input: ExportInput): RecipientExport {

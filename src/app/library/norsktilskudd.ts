@@ -222,11 +222,17 @@ export class Norsktilskudd extends Analyses {
   /** What a run holds of one recipient, with proofs. @example tilskudd.exportTrace(run.runId, { recipient: '0301', out }) */
   exportTrace(
     runId: string,
-    { recipient, out, actor }: { readonly recipient: string; readonly out: string; readonly actor?: string },
+    {
+      recipient,
+      out,
+      withPersons = false,
+      actor,
+    }: { readonly recipient: string; readonly out: string; readonly withPersons?: boolean; readonly actor?: string },
   ): ExportReport {
     const { db, pseudonymKeyFile } = this.installation;
     const who = this.actorOf(actor);
-    return executeExport({ db, runId, recipientId: recipient, out: resolve(out), pseudonymKeyFile, actor: who });
+    const asked = { db, runId, recipientId: recipient, out: resolve(out), withPersons };
+    return executeExport({ ...asked, pseudonymKeyFile, actor: who });
   }
 
   #signAs(role: SigningRole, runId: string, { actor, ...act }: ActOptions): SignAnswer {

@@ -113,6 +113,7 @@ export const FLAGS = {
   draft: toggle('draft', '--draft'),
   sql: toggle('sql', '--sql'),
   journal: flag('journal', '--journal <file>', kind.path),
+  withPersons: toggle('withPersons', '--persons'),
   noSnapshot: toggle('noSnapshot', '--no-snapshot'),
   sampleSeed: flag('sampleSeed', '--seed <text>', kind.freeText),
   sampleSize: flag('sampleSize', '--size <number>', kind.whole(2000)),

@@ -111,6 +111,7 @@ export const actsEn = {
   'dossier.extract_not': 'The extract is not in it.\n',
   'dossier.file_byte': '{out}: {files|file|files}, {bytes|byte|bytes}\n',
 
+  'export_trace.persons': 'Its own persons, for this recipient alone: {folder}\n',
   'export_trace.check': 'To check: ',
   'export_trace.counts': '{out}: {payouts|payout|payouts}, {lines|line|lines} and {parts|part|parts} of the trace, each with its proof.\n',
   'export_trace.protected_lines': 'Lines of protected addresses, without a person: {count}.\n',

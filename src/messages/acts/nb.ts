@@ -114,6 +114,7 @@ export const actsNb = {
   'dossier.extract_not': 'Uttrekket er ikke med.\n',
   'dossier.file_byte': '{out}: {files|fil|filer}, {bytes|byte|byte}\n',
 
+  'export_trace.persons': 'Mottakerens egne personer, bare til denne mottakeren: {folder}\n',
   'export_trace.check': 'Kontroll: ',
   'export_trace.counts': '{out}: {payouts|utbetaling|utbetalinger}, {lines|linje|linjer} og {parts|del|deler} av kontrollsporet, hver med bevis.\n',
   'export_trace.protected_lines': 'Linjer om vernede adresser, uten person: {count}.\n',

@@ -259,6 +259,7 @@ export const commandsEn = {
   'flag.sampleOut': 'folder of the sample (default beside the run)',
   'flag.archiveOut': 'the archive to make',
   'flag.sampleSize': 'size of the sample',
+  'flag.withPersons': 'also its own persons by DUF number, with reasons and a page to read, into a folder beside (OUT-persons)',
   'flag.materiality': 'kroner of error that must not be missed: the size follows from it, drawn by amount',
   'flag.confidence': 'confidence of the limit of the error, in percent (default 95)',
   'flag.byAmount': 'large amounts are drawn more often',

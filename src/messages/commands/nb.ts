@@ -265,6 +265,7 @@ export const commandsNb = {
   'flag.sampleOut': 'mappen til utvalget (ellers ved siden av kjøringen)',
   'flag.archiveOut': 'arkivet som lages',
   'flag.sampleSize': 'størrelsen på utvalget',
+  'flag.withPersons': 'også mottakerens egne personer med DUF-nummer, årsaker og en side å lese, i en mappe ved siden av (OUT-persons)',
   'flag.materiality': 'feil i kroner som ikke må overses: størrelsen følger av den, trukket etter beløp',
   'flag.confidence': 'sikkerheten til grensen for feil, i prosent (standard 95)',
   'flag.byAmount': 'store beløp trekkes oftere',

@@ -34,7 +34,8 @@ export function transferListHtml(list: TransferList, language: Language): string
   return htmlPage({ language, title, body, style: LIST_STYLE });
 }
 
-const LIST_STYLE = `
+/** Looks of a list to print. */
+export const LIST_STYLE = `
 body { max-width: 75rem; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; }
 dt { color: var(--soft); }
@@ -43,7 +44,8 @@ td { overflow-wrap: anywhere; }
 tr { break-inside: avoid; }
 .signature { display: inline-block; width: 45%; margin: 4rem 4% 0 0; padding-top: .3rem; border-top: 1px solid var(--ink); }`;
 
-function tableHtml({ title, columns, right, rows }: ListTable): string {
+/** A table of a list. */
+export function tableHtml({ title, columns, right, rows }: ListTable): string {
   const row = (cells: readonly string[], tag: string): string => {
     const scope = tag === 'th' ? ' scope="col"' : '';
     const look = (index: number): string => (right.includes(index) ? ' class="right"' : '');

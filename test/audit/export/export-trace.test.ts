@@ -289,3 +289,42 @@ test('reveal finds the person behind the name that a kommune was shown, on the r
     'ab'.repeat(16),
   ]);
 });
+
+test('a recipient gets its own persons by DUF number, with reasons and a page, and nobody else', async () => {
+  const out = join(terms.work, 'with-persons');
+  const runId = terms.runIds[1] ?? '';
+  const run = ['--run', runId, '--db', terms.db, '--as', 'kari'];
+  const made = ['export-trace', '--recipient', recipient, '--out', out, '--persons', ...run];
+  expect(await answer(terms.work, ...made)).toMatchObject({ persons: `${out}-persons` });
+  expect(check(out)).toBe(0);
+  expect(readdirSync(`${out}-persons`).sort()).toEqual(['persons.csv', 'persons.html']);
+  const table = read('persons.csv', `${out}-persons`).trimEnd().split('\n').slice(1);
+  const told = table.map((row) => row.split(','));
+  const lines = read('payout_lines.csv', terms.folders[1] ?? '')
+    .split('\n')
+    .slice(1, -1);
+  const cells = lines.map((row) => row.split(','));
+  const own = cells.filter((row) => row[7] === recipient).map((row) => row[6]);
+  expect(told.length).toBeGreaterThan(0);
+  expect(told.filter(([person = '']) => person !== '' && !own.includes(person))).toEqual([]);
+  // Every pseudonym is one by which the export names a line; the lines of protected addresses are not among them.
+  const shown = read('lines.csv', out)
+    .split('\n')
+    .slice(1, -1)
+    .map((row) => row.split(','));
+  for (const [person, ref, , component, , , , amount] of told.filter(([id]) => id !== '')) {
+    expect(shown.some((row) => row[3] === ref && row[2] === component && row[10] === amount)).toBe(true);
+    expect(person).toMatch(/^\d{12}$/);
+  }
+  expect(told.filter(([id]) => id !== '').length).toBe(shown.filter((row) => row[3] !== '').length);
+  expect(
+    told.every(([, , , , , reason, cause]) => (reason === 'correction') === (cause !== '') || reason === 'arrears'),
+  ).toBe(true);
+  const page = read('persons.html', `${out}-persons`);
+  for (const text of [told[0]?.[0] ?? '', 'Confidential', JSON.parse(read('export.json', out)).manifest_sha256]) {
+    expect(page).toContain(text);
+  }
+  const others = cells.filter((row) => row[7] !== recipient && !own.includes(row[6])).map((row) => row[6] ?? '');
+  expect(others.filter((person) => person !== '' && page.includes(person))).toEqual([]);
+  expect((await command(terms.work, ...made)).code).toBe(2);
+});
