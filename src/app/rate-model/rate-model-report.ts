@@ -113,7 +113,8 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
     samples.find(({ year }) => year === costYear) ?? { year: costYear, sample: [] },
   );
   const { costNok, hoursHundredths } = sumOf(data.sample);
-  const persons = personCounts(collectFacts(snapshot, planFacts(rules, grantYear, asOf)));
+  const facts = collectFacts(snapshot, planFacts(rules, grantYear, asOf));
+  const persons = personCounts(facts);
   const known = { hours: data.hours, sample: { costNok, hoursHundredths }, index, ratios: data.ratios };
   const targetNok = 'sumNok' in options.coverage ? options.coverage.sumNok : undefined;
   const coverage =
@@ -130,7 +131,8 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
   return {
     ...{ baseYear, index, seed, grantYear, asOf, costYear, targetNok, data, input, candidates, persons, nationalNok },
     snapshot: snapshot.snapshotId,
-    leftOut: leftOutOf(snapshot, asOf),
+    // Whose country is unknown has no rate, and so no part in the national sum.
+    leftOut: leftOutOf(snapshot, asOf, facts, analysis.excluded),
     costYears: samples.map(costYearOf),
     rates: derivedRates(candidates, input, grantYear + 1),
     sensitivity: rateSensitivity(

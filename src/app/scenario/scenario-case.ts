@@ -1,7 +1,15 @@
 import { basename } from 'node:path';
 import { buildRateTable, formOfLimit, type RuleSet, withChoice, withLimits } from '../../../rules';
 import { priceListOf } from '../../analysis';
-import { type ErrorDetail, errorDetail, NorsktilskuddError, parseLimitKey, type Rate } from '../../domain';
+import {
+  closestWord,
+  type ErrorDetail,
+  errorDetail,
+  NorsktilskuddError,
+  parseLimitKey,
+  RATE_KEYS,
+  type Rate,
+} from '../../domain';
 import { RATES_TABLE, readSmallTable, rowsOrStop } from '../../register';
 import type { FactShelf } from '../facts/fact-shelf';
 import { basisOf, type CaseDefaults, plainCase, type SizeCase } from '../facts/size-case';
@@ -106,6 +114,10 @@ function limitedLaw({ file, limits, words }: ScenarioFile, rules: RuleSet, grant
       law = withLimits(law, grantYear, { [key]: value });
     } catch (cause) {
       if (!(cause instanceof NorsktilskuddError)) throw cause;
+      if (cause.code === 'LIMIT_KEY_UNKNOWN') {
+        problems.push(unknownKey(file, key, rules, grantYear));
+        continue;
+      }
       const known = parseLimitKey(key);
       const form = (known && formOfLimit(known)) ?? '-';
       problems.push(
@@ -115,4 +127,12 @@ function limitedLaw({ file, limits, words }: ScenarioFile, rules: RuleSet, grant
   }
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
   return law;
+}
+
+/** A key that is neither a limit of the year nor a rate, with the one that is meant, if any is close. */
+function unknownKey(file: string, key: string, { limits }: RuleSet, grantYear: number): ErrorDetail {
+  const ofYear = limits.limits.filter((limit) => limits.limits[limits.find(limit.key, grantYear)] === limit);
+  const suggestion = closestWord(key, [...RATE_KEYS, ...ofYear.map((limit) => limit.key)]);
+  const params = { file, key, grantYear };
+  return errorDetail('SCENARIO_KEY_UNKNOWN', suggestion === undefined ? params : { ...params, suggestion });
 }

@@ -45,6 +45,9 @@ export function changedRates(byFiles: RateTable, grantYear: number, changes: Rat
   const raised = buildRateTable([byFiles.rates, uprated.map(({ row }) => row)]);
   const bases = uprated.map(({ base }) => base);
   const problems: ErrorDetail[] = [];
+  if (uprated.some(({ row }) => row.valueNok < 0)) {
+    problems.push(errorDetail('SCENARIO_SET_BELOW_ZERO', { scenario: changes.name, word: '--uprate' }));
+  }
   const rows: Rate[] = [];
   for (const word of changes.words) {
     const { name: scenario } = changes;

@@ -30,12 +30,21 @@ export function scenarioWarnings(
       ? []
       : [errorDetail('COUNTRY_LEFT_OUT', { scenario, persons: leftOut.unknownCountryPersons })]),
     ...warningsOf(size, repricer.slots),
+    ...baselineLacks(scenario, base),
     ...wordsWithoutEffect(size, priced),
     ...(answer.recipients.length === 0 ? nothingLeft(size) : []),
     ...(saysSomething && base.size.grantYear === grantYear && isSame(answer)
       ? [errorDetail('SCENARIO_CHANGES_NOTHING', { scenario, grantYear })]
       : []),
   ];
+}
+
+/** A baseline without all the rates that it needs comes to no sum, so nothing is held against it. */
+function baselineLacks(scenario: string, { size, repricer }: PricedCase): ErrorDetail[] {
+  const missing = repricer.missing(size.prices, size);
+  if (missing.length === 0) return [];
+  const cells = missing.map(({ key, grantYear, rateClass }) => rateCell(key, grantYear, rateClass)).join(', ');
+  return [errorDetail('SCENARIO_BASELINE_LACKS_RATES', { scenario, baseline: size.label, cells })];
 }
 
 /** A filter that matches nothing gives no sum at all. */

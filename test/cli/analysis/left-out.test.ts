@@ -45,6 +45,7 @@ test.each([
   ['size', sized],
   ['hours', flags],
   ['statistics', flags],
+  ['rate-model', [...sized, '--coverage', '70', '--index', '3.1']],
   ['impact', sized],
   ['advice', sized],
 ])('%s says whom it leaves out', async (command, argv) => {
@@ -63,6 +64,12 @@ test('a scenario and a size count whose country is unknown', async () => {
   expect(text.out).toContain('Utelatt:\n');
   expect(text.out).toContain('1 person uten noen personrad igjen');
   expect(text.out).toContain('1 person registrert etter skjæringsdatoen');
+});
+
+test('candidate rates leave out whose country is unknown, as the size does', async () => {
+  const size = await asked(['size', ...sized]);
+  const model = await asked(['rate-model', ...sized, '--coverage', '70', '--index', '3.1']);
+  expect(model.left_out).toEqual(size.left_out);
 });
 
 test('persons of a size are distinct: whoever has two grants, or two recipients, counts once', async () => {

@@ -284,6 +284,9 @@ test.each([
   [['--set', 'persontilskudd.proration=weeks'], 3, 'CONFIG_BAD_VALUE'],
   [['--set', 'persontilskudd.year1=-99999'], 3, 'SCENARIO_SET_BELOW_ZERO'],
   [['--uprate', 'much'], 3, 'FLAG_BAD_VALUE'],
+  [['--uprate', '-101%'], 3, 'SCENARIO_SET_BELOW_ZERO'],
+  [['--set', 'persontilskud.year2=+3%'], 3, '"suggestion":"persontilskudd.year2"'],
+  [['--set', 'grunntilskudd.step=1-5:low'], 3, '"suggestion":"grunntilskudd.steps"'],
   [['--only', 'kommune=Bergen'], 3, 'FLAG_BAD_VALUE'],
   [['--solve', 'utvidet43g', '--appropriation', '1000'], 3, 'SCENARIO_CANNOT_SOLVE'],
   [['--solve', 'persontilskudd'], 2, 'FLAG_MISSING'],
@@ -299,6 +302,8 @@ test.each([
   [['--set', 'terms.shares=four_terms'], ['LIMIT_NOT_IN_SIZE', 'SCENARIO_CHANGES_NOTHING'], 0],
   [['--set', 'persontilskudd.years_paid=3'], [], 0],
   [['--only', 'kommune=4601'], ['FILTER_CODE_NOT_IN_YEAR', 'FILTER_LEAVES_NOTHING'], null],
+  // A baseline without rates is told with what it lacks.
+  [['--set', 'persontilskudd.year2/high=+3%', '--baseline', '2019'], ['SCENARIO_BASELINE_LACKS_RATES'], null],
 ])('%j: what changes or shows nothing is told', async (flags, codes, difference) => {
   const answer = await asked(...flags);
   expect(answer.warnings.map(({ code }) => code).filter((code) => code !== 'COUNTRY_LEFT_OUT')).toEqual(codes);
