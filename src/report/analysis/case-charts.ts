@@ -1,6 +1,6 @@
 import type { Language } from '../../messages';
 import type { ChartPlan } from '../figures/chart';
-import { distributionChart } from '../figures/distribution-chart';
+import { distributionChart, SIZE_STEPS } from '../figures/distribution-chart';
 import { pairChart } from '../figures/pair-chart';
 import { waterfallChart } from '../figures/waterfall-chart';
 import { type Changed, type ChartTexts, winnersChart } from '../figures/winners-chart';
@@ -41,7 +41,7 @@ export function caseCharts(one: CaseShown, place: number, kind: AnalysisKind, la
       texts('waterfall'),
     ),
     winnersChart(reader, changes, texts('winners')),
-    distributionChart(reader, changes, texts('distribution')),
+    distributionChart(reader, changes, SIZE_STEPS, texts('distribution')),
     pairChart(
       reader,
       one.cells

@@ -5,19 +5,26 @@ import type { ChartPlan, Reader } from './chart';
 import { GRID, SIZE } from './chart-parts';
 import type { Changed, ChartTexts } from './winners-chart';
 
-/** Bounds of the classes of change, in percent. */
-const STEPS = [-50, -20, -5, 5, 20, 50];
+/** Bounds of the classes of change from one term to another, in percent. */
+export const TERM_STEPS = [-50, -20, -5, 5, 20, 50];
+/** The same from one sizing to another, as a comparison has them. */
+export const SIZE_STEPS = [-20, -10, -5, -2, 0, 2, 5, 10, 20];
 
 /** How many recipients change by how much. */
-export function distributionChart(reader: Reader, changes: readonly Changed[], texts: ChartTexts): ChartPlan {
+export function distributionChart(
+  reader: Reader,
+  changes: readonly Changed[],
+  steps: readonly number[],
+  texts: ChartTexts,
+): ChartPlan {
   const all = changes.filter(({ lastNok }) => lastNok > 0);
   const classOf = ({ changeNok, lastNok }: Changed): number =>
-    STEPS.filter((step) => changeNok * 100 >= step * lastNok).length;
+    steps.filter((step) => changeNok * 100 >= step * lastNok).length;
   const names = [
-    ...STEPS.map((step, index) =>
-      index === 0 ? `< ${signedText(step)} %` : `${signedText(STEPS[index - 1] ?? 0)} – ${signedText(step)} %`,
+    ...steps.map((step, index) =>
+      index === 0 ? `< ${signedText(step)} %` : `${signedText(steps[index - 1] ?? 0)} – ${signedText(step)} %`,
     ),
-    `≥ ${signedText(STEPS.at(-1) ?? 0)} %`,
+    `≥ ${signedText(steps.at(-1) ?? 0)} %`,
   ];
   const counts = names.map((_, index) => all.filter((row) => classOf(row) === index).length);
   return {
@@ -31,7 +38,13 @@ export function distributionChart(reader: Reader, changes: readonly Changed[], t
         type: 'category',
         data: names,
         ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, fontSize: 12, interval: 0, width: 78, overflow: 'break' },
+        axisLabel: {
+          ...AXIS.axisLabel,
+          fontSize: 12,
+          interval: 0,
+          width: Math.floor(560 / names.length),
+          overflow: 'break',
+        },
       },
       yAxis: {
         type: 'value',

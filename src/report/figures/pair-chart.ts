@@ -20,13 +20,15 @@ export function pairChart(
   texts: ChartTexts,
 ): ChartPlan {
   const hidden = say(reader, 'report.hidden');
+  // Longer numbers would run into each other; they stand in the table.
+  const areShort = rows.every(({ a = 0, b = 0 }) => Math.max(a, b) < 100_000);
   const series = (name: string, color: string, of: (row: PairedNumber) => number | undefined) => ({
     name,
     type: 'bar',
     barMaxWidth: 44,
     itemStyle: { color },
     label: {
-      show: true,
+      show: areShort,
       position: 'top',
       fontSize: 12,
       formatter: ({ value }: { value: number }) => formatWhole(value),

@@ -86,8 +86,9 @@ export function waterfallChart(
   };
 }
 
-/** Where the axis begins: at nothing, or in whole millions below all that is drawn where that is far above nothing. */
+/** Where the axis begins: at nothing, or at a round sum below all that is drawn where that is far above nothing. */
 function cutOf(low: number, high: number): number {
   const space = Math.max((high - low) / 2, 1_000_000);
-  return low > 4 * (high - low) && low > 2 * space ? Math.floor((low - space) / 1_000_000) * 1_000_000 : 0;
+  const step = 10 ** (String(Math.floor(space)).length - 1);
+  return low > 4 * (high - low) && low > 2 * space ? Math.floor((low - space) / step) * step : 0;
 }

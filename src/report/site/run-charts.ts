@@ -1,7 +1,7 @@
 import type { Language } from '../../messages';
 import { type ChartSet, drawCharts } from '../figures/chart';
 import { cohortsChart } from '../figures/cohorts-chart';
-import { distributionChart } from '../figures/distribution-chart';
+import { distributionChart, TERM_STEPS } from '../figures/distribution-chart';
 import { hoursChart } from '../figures/hours-chart';
 import { termsChart } from '../figures/terms-chart';
 import { type Changed, winnersChart } from '../figures/winners-chart';
@@ -20,7 +20,7 @@ export function runCharts(model: ReportModel, language: Language): Promise<Chart
       title: say(reader, 'report.chart.winners'),
       says: say(reader, 'report.chart.winners_says'),
     }),
-    distributionChart(reader, changes, {
+    distributionChart(reader, changes, TERM_STEPS, {
       name: 'distribution',
       title: say(reader, 'report.chart.distribution'),
       says: say(reader, 'report.chart.distribution_says'),
