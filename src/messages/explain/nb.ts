@@ -374,7 +374,7 @@ export const wordsNb = {
   and: 'og',
   as: 'som',
   head: 'innledningen',
-  no_date: 'tom',
+  no_date: 'ikke registrert',
   various: 'flere',
   protected: 'et skjermet sted',
   unclear: 'uklart',
