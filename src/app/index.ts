@@ -4,7 +4,7 @@ export { type AnnulmentView, annulRun } from './acts/annul';
 export { continueLedger } from './acts/continue-ledger';
 export { forgetPersons } from './acts/forget';
 export { type OutcomeRequest, paymentsOfRun, recordOutcomes } from './acts/outcomes';
-export { type GoingContents, type Prunable, type Pruning, pruneSnapshots } from './acts/prune';
+export { type GoingContents, type KeptContent, type Prunable, type Pruning, pruneSnapshots } from './acts/prune';
 export type { GoingRun } from './acts/run-parts';
 export { type LedgerStatus, ledgerStatus } from './acts/status';
 export { withdrawRun } from './acts/withdraw';

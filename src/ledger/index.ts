@@ -9,6 +9,7 @@ export * from './cases/case-types';
 export * from './codes';
 export type { DeletionAnswer } from './deletions/delete-contents';
 export type { Deletable } from './deletions/tables';
+export type { ContentHold, ContentUse } from './deletions/what-is-kept';
 export { type Accepted, figureParams, wantedCode } from './drafts/accepted';
 export type { ActAnswer, BatchInfo, BatchState, BatchTotals, Blocker } from './drafts/batch-info';
 export type { DraftAnswer, DraftInput } from './drafts/draft-input';

@@ -3,6 +3,7 @@ import { accessLogPath, logAccess, type StoredSnapshot, storedSnapshots } from '
 import { leftBehindIn, removeTree } from '../../effects';
 import {
   ALL_POSTED,
+  type ContentUse,
   type Deletable,
   type DeletionAnswer,
   type Ledger,
@@ -35,12 +36,19 @@ export interface GoingContents extends DeletionAnswer {
   readonly what: Deletable;
 }
 
+/** A receipt or case whose content stays. */
+export interface KeptContent extends Pick<ContentUse, 'item' | 'hold'> {
+  readonly what: Deletable;
+}
+
 /** What went, or would go, and what stays. */
 export interface Pruning {
   readonly snapshots: readonly StoredSnapshot[];
   readonly going: readonly StoredSnapshot[];
   readonly runFolders: readonly GoingRun[];
   readonly contents: readonly GoingContents[];
+  /** Receipts and cases that were asked for and stay, with why. */
+  readonly kept: readonly KeptContent[];
   readonly leftBehind: readonly string[];
   readonly isDry: boolean;
 }
@@ -66,7 +74,8 @@ export function pruneSnapshots(
     const parts = RUN_PARTS.filter((part) => asked[part]);
     const runFolders = goingRuns(ledger, installation, parts, retentionExpired);
     const wanted = goingContents(ledger, asked, retentionExpired);
-    if (isDry) return { snapshots, going, runFolders, contents: wanted, leftBehind, isDry };
+    const kept = keptContents(ledger, asked, wanted);
+    if (isDry) return { snapshots, going, runFolders, contents: wanted, kept, leftBehind, isDry };
     ledger.refuseBehind();
     const by = { ...actBy({ actor, reason, acceptClock }), ...actingKey(installation, ledger) };
     const names = [
@@ -90,7 +99,7 @@ export function pruneSnapshots(
     });
     for (const path of leftBehind) removeTree(path);
     dropStoredFacts(db);
-    return { snapshots, going, runFolders, contents, leftBehind, isDry };
+    return { snapshots, going, runFolders, contents, kept, leftBehind, isDry };
   } finally {
     ledger.close();
   }
@@ -101,11 +110,20 @@ function logDeletion(db: string, { actor, at, reason = '' }: SignedActBy, subjec
   logAccess(accessLogPath(db), { kind: 'delete', actor, at, runId: '', subjects, purpose: reason });
 }
 
+const KINDS = ['receipts', 'cases'] as const satisfies readonly Deletable[];
+
+function keptContents(ledger: Ledger, asked: Prunable, going: readonly GoingContents[]): KeptContent[] {
+  return KINDS.filter((what) => asked[what]).flatMap((what) => {
+    const gone = going.find((one) => one.what === what)?.items ?? [];
+    const uses = ledger.contentUses(what).filter(({ item, deletedOn }) => deletedOn === '' && !gone.includes(item));
+    return uses.map(({ item, hold }) => ({ what, item, hold }));
+  });
+}
+
 /** Contents that may go, in the order in which they are deleted; none without the day on which their time was over. */
 function goingContents(ledger: Ledger, asked: Prunable, retentionExpired: string | undefined): GoingContents[] {
   if (retentionExpired === undefined) return [];
-  const kinds = (['receipts', 'cases'] as const).filter((what) => asked[what]);
-  return kinds.flatMap((what) => {
+  return KINDS.filter((what) => asked[what]).flatMap((what) => {
     const items = ledger.goingContents(what, retentionExpired);
     return items.length === 0 ? [] : [{ what, items, proposedBy: '', isDeleted: false }];
   });

@@ -1,5 +1,6 @@
-import { type GoingContents, type GoingRun, type Pruning, pruneSnapshots } from '../../app';
+import { type GoingContents, type GoingRun, type KeptContent, type Pruning, pruneSnapshots } from '../../app';
 import { formatDay } from '../../domain';
+import type { TextKey } from '../../messages';
 import { snapshots } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, flag, list, object, text, textOrNull, whole } from '../declare/answer';
@@ -48,6 +49,7 @@ export const pruneCommand = command('prune', {
         deleted: at('isDeleted', flag),
       }),
     ),
+    kept: list(object({ what: text, item: whole, because: at('hold', text) })),
     left_behind: list(text),
     snapshots,
   }),
@@ -59,12 +61,12 @@ function runsOf(wanted: GoingRun['part']): (pruning: Pruning) => string[] {
 }
 
 function pruningText(
-  { snapshots, going, runFolders, contents, leftBehind, isDry }: Pruning,
+  { snapshots, going, runFolders, contents, kept: stays, leftBehind, isDry }: Pruning,
   context: CliContext,
 ): string[] {
   const kept = snapshots.filter((one) => !going.includes(one));
   const keptTable = kept.length > 0 ? `\n${say(context, 'prune.kept')}\n${snapshotTable(kept, context)}` : '';
-  const head = [say(context, RULES), keptTable];
+  const head = [say(context, RULES), keptTable, ...stays.map((one) => keptText(one, context))];
   if (going.length + runFolders.length + contents.length + leftBehind.length === 0)
     return [...head, say(context, 'prune.nothing_delete')];
   const reported = contents.map((one) => `${contentsText(one, isDry, context)}\n`);
@@ -78,6 +80,18 @@ function pruningText(
     ...reported,
   ];
 }
+
+/** Why the content of a receipt or case stays. */
+function keptText({ what, item, hold }: KeptContent, context: CliContext): string {
+  return say(context, `prune.kept_${what}`, { item, why: say(context, HOLDS[hold]) });
+}
+
+const HOLDS = {
+  open: 'prune.hold_open',
+  'open draft': 'prune.hold_draft',
+  'can be corrected': 'prune.hold_correct',
+  over: 'prune.hold_over',
+} as const satisfies Record<KeptContent['hold'], TextKey>;
 
 /** What went of receipts or cases, or who has to confirm it. */
 function contentsText(

@@ -217,6 +217,12 @@ export const actsEn = {
   'prune.proposed_cases': '{actor} proposes to delete what case {numbers} says of persons. Nothing is deleted: somebody else confirms with the same command',
   'prune.deleted_receipts': 'The content of receipt {numbers} is deleted, as {actor} proposed; hash, states and outcomes stay',
   'prune.deleted_cases': 'What case {numbers} said of persons is deleted, as {actor} proposed; amounts, decisions and posted lines stay',
+  'prune.kept_receipts': 'The content of receipt {item} stays: {why}\n',
+  'prune.kept_cases': 'What case {item} says of persons stays: {why}\n',
+  'prune.hold_open': 'something of it has not ended',
+  'prune.hold_draft': 'a draft is open',
+  'prune.hold_correct': 'a run can still correct it',
+  'prune.hold_over': 'the last of it did not happen before the day of --retention-expired',
   'prune.left_behind_work': 'left behind by work that was broken off',
 
   'run.columns_grant': 'grant year|component|lines|sum|of which corrections',

@@ -221,6 +221,12 @@ export const actsNb = {
   'prune.proposed_cases': '{actor} foreslår å slette det sak {numbers} sier om personer. Ingenting er slettet: en annen bekrefter med samme kommando',
   'prune.deleted_receipts': 'Innholdet i kvittering {numbers} er slettet, foreslått av {actor}; hash, tilstander og utfall står',
   'prune.deleted_cases': 'Det sak {numbers} sa om personer, er slettet, foreslått av {actor}; beløp, vedtak og bokførte linjer står',
+  'prune.kept_receipts': 'Innholdet i kvittering {item} beholdes: {why}\n',
+  'prune.kept_cases': 'Det sak {item} sier om personer, beholdes: {why}\n',
+  'prune.hold_open': 'noe av det er ikke avsluttet',
+  'prune.hold_draft': 'et utkast er åpent',
+  'prune.hold_correct': 'en kjøring kan fortsatt rette det',
+  'prune.hold_over': 'det siste skjedde ikke før dagen i --retention-expired',
   'prune.left_behind_work': 'etterlatt av arbeid som ble avbrutt',
 
   'run.columns_grant': 'tilskuddsår|tilskudd|linjer|sum|herav korreksjoner',
