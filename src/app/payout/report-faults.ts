@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { COMPONENTS, type Component, csvObjects, type ErrorDetail, errorDetail, nettingGroupOf } from '../../domain';
-import { pathExists, readBytes, readText } from '../../effects';
+import { listFolder, pathExists, readBytes, readText } from '../../effects';
 import { explainWord, LANGUAGES, type Language, textOf } from '../../messages';
 import { readSheet } from '../../payout';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
@@ -26,6 +26,7 @@ export function checkReports(runFolder: string): ReportCheck {
       (path) => workbookDifferences(path, { payouts, language, mayHide: report === 'report' }),
     ]),
     [`${report}/data/open/recipients.csv`, (path) => openDifferences(path, payouts)],
+    ...auditChecks(`${runFolder}.report`, report, payouts),
   ]);
   const found = checks.filter(([name]) => pathExists(join(`${runFolder}.report`, name)));
   return {
@@ -36,6 +37,35 @@ export function checkReports(runFolder: string): ReportCheck {
       ),
     ),
   };
+}
+
+/** Auditor's sheets that lie there: what each says of the run's own payments. */
+function auditChecks(
+  folder: string,
+  report: string,
+  payouts: readonly FolderRow[],
+): [name: string, differences: (path: string) => readonly string[]][] {
+  const place = join(report, 'data', 'audit');
+  if (!pathExists(join(folder, place))) return [];
+  return listFolder(join(folder, place)).flatMap((file): ReturnType<typeof auditChecks> => {
+    const [, id = '', name = ''] = /^(\d+)-(\w+)\.xlsx$/.exec(file) ?? [];
+    const language = LANGUAGES.find((each) => each === name);
+    const own = payouts.filter(({ recipient_id: recipient }) => recipient === id);
+    return language === undefined ? [] : [[join(place, file), (path) => auditDifferences(path, own, language)]];
+  });
+}
+
+function auditDifferences(path: string, payouts: readonly FolderRow[], language: Language): string[] {
+  const rows = readSheet(readBytes(path), textOf('report.payments', language))?.slice(1);
+  if (rows === undefined) return ['-'];
+  const shown = rows.map(([group, , , lines, before, , , paid, after]) =>
+    [group, lines, before, paid, after].join(' '),
+  );
+  const meant = payouts.map((row) => {
+    const group = explainWord(row.netting_group ?? '', language);
+    return [group, row.lines_total, row.carried_in, row.paid, row.carried_out].join(' ');
+  });
+  return shown.length > meant.length ? ['-', ...differing(shown, meant)] : differing(shown, meant);
 }
 
 interface Sheet {

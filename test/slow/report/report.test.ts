@@ -250,6 +250,19 @@ test('payout check holds the reports beside the run folder to the payments, what
       ),
     ],
   ]);
+  expect((await cli(cwd, ['report', posted, '--recipient', '0301', '--lines', '0', '--as', 'kari'])).code).toBe(0);
+  const sheet = join(`${folder.replace(run, posted)}.report`, 'report-restricted/data/audit/0301-nb.xlsx');
+  expect((await cli(cwd, ['payout', 'check', posted])).code).toBe(0);
+  const parts = unzip(readFileSync(sheet));
+  const forged = [...parts].map(([name, text]) => [
+    name,
+    strToU8(name.endsWith('sheet2.xml') ? text.replace(/(<c r="H2"[^>]*><v>)/, '$11') : text),
+  ]);
+  const whole = readFileSync(sheet);
+  writeFileSync(sheet, zipSync(Object.fromEntries(forged)));
+  const falsified = await cli(cwd, ['payout', 'check', posted, '--lang', 'en']);
+  expect([falsified.code, falsified.err.includes('data/audit/0301-nb.xlsx')]).toEqual([5, true]);
+  writeFileSync(sheet, whole);
   const open = join(`${folder.replace(run, posted)}.report`, 'report-restricted/data/open/recipients.csv');
   writeFileSync(open, readFileSync(open, 'utf8').replace(/,([1-9]\d*),yes/, ',1$1,yes'));
   const changed = await cli(cwd, ['payout', 'check', posted, '--lang', 'en']);
