@@ -4,9 +4,10 @@
  * the second term of 2024 and held against the extract taken when the arrears of the year end. Prints bias, RMSE and how much of
  * what came lay between P10 and P90, by component. Seeds below 1000 are for fitting, those above for this report.
  *
- *   node test/bench/forecast.cjs [--seeds 2001-2010] [--flows steady,falling,rising,wave] [--persons 4000] [--ahead 0] [--simulate FILE]
+ *   node test/bench/forecast.cjs [--seeds 2001-2200] [--flows steady,falling,rising,wave] [--persons 8000] [--ahead 0,1] [--lines FILE]
  *
- * Each line of --lines FILE is one forecast; several processes with seeds of their own can add to one, and --read FILE sums up.
+ * `--ahead 1` foresees the year after, too. Each line of --lines FILE is one forecast of one component: processes with seeds of their
+ * own can run side by side and add to one file, and `--read FILE` sums it up.
  */
 const { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -19,7 +20,8 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '2001-2004' },
     flows: { type: 'string', default: 'steady,falling,rising,wave' },
-    persons: { type: 'string', default: '4000' },
+    persons: { type: 'string', default: '8000' },
+    ahead: { type: 'string', default: '0' },
     lines: { type: 'string' },
     read: { type: 'string' },
     program: { type: 'string', default: join(__dirname, '..', '..') },
@@ -28,8 +30,6 @@ const { values: options } = parseArgs({
 
 const YEAR = 2024;
 const AS_OF = '2024-06-30';
-const CAME = '2025-12-31';
-const CAME_NEXT = '2026-12-31';
 const FEWEST = 200;
 
 function main() {
@@ -97,21 +97,20 @@ function backTest(seed, flow) {
   const { domain, simulation, size } = modules();
   const folder = mkdtempSync(join(tmpdir(), 'forecast-bench-'));
   try {
-    const [then, after, next] = registers(seed, flow, folder);
-    const asOf = domain.knownDay(AS_OF);
-    const rows = [];
-    for (const [year, register, day] of [
-      [YEAR, after, CAME],
-      [YEAR + 1, next, CAME_NEXT],
-    ]) {
+    const ahead = options.ahead.split(',').map(Number);
+    const names = ['2024-T2', ...ahead.map((years) => `${YEAR + 1 + years}-T4`)];
+    const [then, ...later] = registers(seed, flow, folder, names);
+    const rows = ahead.flatMap((years, index) => {
+      const grantYear = YEAR + years;
       const forecast = simulation.simulateForecast(then, {
-        ...{ from: year, to: year, asOf, excluded: [], arrivals: [], seed: 1 },
+        ...{ from: grantYear, to: grantYear, asOf: domain.knownDay(AS_OF), excluded: [], arrivals: [], seed: 1 },
         rulesOf: () => rules(),
       });
-      const sized = size.sizeRegister(register, rules(), year, domain.knownDay(day), []).rows;
-      rows.push(...compared(forecast, sized, { seed, flow, ahead: year - YEAR }));
-    }
-    for (const register of [then, after, next]) register.close();
+      const heldOn = domain.knownDay(`${grantYear + 1}-12-31`);
+      const sized = size.sizeRegister(later[index], rules(), grantYear, heldOn, []).rows;
+      return compared(forecast, sized, { seed, flow, ahead: years });
+    });
+    for (const register of [then, ...later]) register.close();
     return rows;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -130,9 +129,8 @@ function compared(forecast, sized, head) {
 }
 
 /** Three extracts: that of the forecast, and those at the end of the arrears of the year and of the next one. Hours decide nothing. */
-function registers(seed, flow, folder) {
+function registers(seed, flow, folder, wanted = ['2024-T2', '2025-T4', '2026-T4']) {
   const { register, synthetic } = modules();
-  const wanted = ['2024-T2', '2025-T4', '2026-T4'];
   const files = new Map();
   const request = {
     persons: Number(options.persons),

@@ -16,7 +16,7 @@ import {
   u32,
   yearOf,
 } from '../../domain';
-import { componentOfCell } from '../facts/cell-key';
+import { cellKey, componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { type MissingPrice, stopIfMissing } from '../facts/missing-prices';
 import { sizeRegister } from '../size/size-register';
@@ -192,5 +192,5 @@ function add(weights: Weights, cell: number, recipient: number, weight: number):
 }
 
 function cellOf(component: Component, yearNumber: number, rateClass: number): number {
-  return componentOrdinal(component) * 16 + yearNumber * 4 + rateClass;
+  return cellKey(componentOrdinal(component), yearNumber, rateClass);
 }

@@ -49,6 +49,12 @@ function totalsTable({ forecast, known, baseline }: ForecastAnswer, context: Cli
       null,
       '',
     ]),
+    ...(baseline?.forecast.totals ?? []).map(({ grantYear, amountNok }) => [
+      `${grantYear} ${say(context, 'simulation.baseline_year')}`,
+      ...band(amountNok),
+      null,
+      '',
+    ]),
     ...forecast.totals.map(({ grantYear, amountNok }) => {
       const base = baseOf(baseline?.forecast.totals, grantYear, () => true)?.amountNok;
       return [String(grantYear), ...band(amountNok), ...differenceCells(amountNok, base, context)];

@@ -104,6 +104,7 @@ export const analysisEn = {
   'simulation.title': 'FORECAST, never payable: as the register is known on {day}, {simulations} simulations. Of ten cases one is below P10 and one above P90.\n',
   'simulation.columns_total': 'year|P10|P50|P90|P50 less|percent',
   'simulation.known_year': '(as known)',
+  'simulation.baseline_year': '(held against)',
   'simulation.held_against': 'Held against {label}.',
   'simulation.law_of_the_years': 'the law of the years',
   'simulation.cells_of_year': '{year} by component, year number and class: persons and amounts',

@@ -107,6 +107,7 @@ export const analysisNb = {
   'simulation.title': 'FRAMSKRIVING som aldri kan betales: slik registeret er kjent {day}, {simulations} simuleringer. Av ti tilfeller ligger ett under P10 og ett over P90.\n',
   'simulation.columns_total': 'år|P10|P50|P90|P50 minus|prosent',
   'simulation.known_year': '(slik det er kjent)',
+  'simulation.baseline_year': '(holdt opp mot)',
   'simulation.held_against': 'Holdt opp mot {label}.',
   'simulation.law_of_the_years': 'reglene for årene',
   'simulation.cells_of_year': '{year} etter komponent, år i ordningen og klasse: personer og beløp',

@@ -154,6 +154,12 @@ describe('an extract of a year before', () => {
       );
     expect(codesOf(2019).every((code) => inForce(code, '2019-12-31'))).toBe(true);
     expect(codesOf(2019).every((code) => inForce(code, '2020-12-31'))).toBe(false);
+    // What somebody can be paid stands under recipients: hardly anything of persontilskudd is held.
+    const sumOf = (isHeld: boolean): number =>
+      recipients
+        .filter((row) => row.component === 'persontilskudd' && (row.recipient === NO_RECIPIENT) === isHeld)
+        .reduce((sum, row) => sum + row.amountNok.mid, 0);
+    expect(sumOf(true)).toBeLessThan(sumOf(false) / 20);
     expect(codesOf(2020).length).toBeGreaterThan(100);
     expect(codesOf(2020).filter((code) => !inForce(code, '2020-12-31'))).toEqual([]);
   });

@@ -1,0 +1,82 @@
+import { bandOf } from '../../../src/analysis/simulation/bands';
+import { delaysOf, knownShares } from '../../../src/analysis/simulation/delays';
+import { entriesExpected, hitsAmong } from '../../../src/analysis/simulation/draw-count';
+import type { EntryHistory } from '../../../src/analysis/simulation/entry-history';
+import { drawGiven } from '../../../src/analysis/simulation/given-arrivals';
+import { entriesAhead, paceOf } from '../../../src/analysis/simulation/pace';
+import { Random } from '../../../src/domain';
+
+const DRAWS = 4000;
+const drawn = (distribution: { draw(random: Random): number }): number[] => {
+  const random = new Random().start(7, 1, 1);
+  return Array.from({ length: DRAWS }, () => distribution.draw(random));
+};
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
+const variance = (values: readonly number[]): number => mean(values.map((one) => (one - mean(values)) ** 2));
+
+test('entries scatter by chance and by how little the expectation rests on', () => {
+  const values = drawn(entriesExpected(50, 25));
+  expect(Math.abs(mean(values) - 50)).toBeLessThan(1);
+  // 50 by chance, 50 * 50 / 25 by the expectation itself.
+  expect(variance(values) / 150).toBeGreaterThan(0.9);
+  expect(variance(values) / 150).toBeLessThan(1.1);
+  expect(drawn(entriesExpected(0, 25)).every((one) => one === 0)).toBe(true);
+});
+
+test('hits among some are as often as seen, never more than all, and none where none were seen', () => {
+  const values = drawn(hitsAmong(40, 30, 90));
+  expect(Math.abs(mean(values) - 10)).toBeLessThan(0.5);
+  expect(Math.max(...values)).toBeLessThanOrEqual(40);
+  expect(drawn(hitsAmong(40, 0, 90)).every((one) => one === 0)).toBe(true);
+  expect(drawn(hitsAmong(0, 30, 90)).every((one) => one === 0)).toBe(true);
+});
+
+test('given arrivals have their low, mid and high as P10, P50 and P90; equal ones are no chance at all', () => {
+  const row = { grantYear: 2026, group: 0, rateClass: undefined, low: 80, mid: 100, high: 150 };
+  const values = drawn({ draw: (random) => drawGiven(row, random) });
+  const { p10, p50, p90 } = bandOf(Float64Array.from(values));
+  for (const [found, wanted] of [
+    [p10, 80],
+    [p50, 100],
+    [p90, 150],
+  ] as const)
+    expect(Math.abs(found - wanted)).toBeLessThanOrEqual(2);
+  const sure = { ...row, low: 17, mid: 17, high: 17 };
+  expect(new Set(drawn({ draw: (random) => drawGiven(sure, random) }))).toEqual(new Set([17]));
+});
+
+const history = (known: readonly number[], more: Partial<EntryHistory> = {}): EntryHistory => {
+  const none = Array.from({ length: 9 }, () => 0);
+  return { known, periods: known.length, first: none, within: none, recent: [], ...more };
+};
+const allKnown = Array.from({ length: 9 }, () => 1);
+
+test('few persons never explode: one late one of one is drawn towards all groups', () => {
+  const many = history([], {
+    first: [900, 100, 0, 0, 0, 0, 0, 0, 0],
+    within: [900, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000],
+  });
+  const one = history([], { first: [0, 1, 0, 0, 0, 0, 0, 0, 0], within: [0, 1, 1, 1, 1, 1, 1, 1, 1] });
+  const [ofMany, ofOne] = delaysOf([many, one]).map(({ came, known }) => knownShares(came, known)[0] ?? 0);
+  expect(ofMany).toBeCloseTo(0.9, 2);
+  // Alone, one of one would say that nobody is ever known at once, and every known one would stand for any number.
+  expect(ofOne).toBeGreaterThan(0.75);
+});
+
+test('a steady pace goes on, a growth counts where it stands out from chance, and a break ends it', () => {
+  const ahead = (known: readonly number[]): number => entriesAhead(paceOf(history(known), allKnown), 0, 2);
+  const steady = [98, 105, 101, 96, 103, 99, 102, 97, 100, 104, 98, 101];
+  expect(Math.abs(ahead(steady) - 200)).toBeLessThan(8);
+  expect(Math.abs(paceOf(history(steady), allKnown).growth)).toBe(0);
+  const falling = Array.from({ length: 16 }, (_, period) => Math.round(200 * 1.06 ** period));
+  expect(ahead(falling)).toBeLessThan(390);
+  expect(ahead(falling)).toBeGreaterThan(320);
+  const ebbed = [200, 202, 199, 201, 500, 700, 900, 1000, 200, 201, 199, 200];
+  expect(ahead(ebbed)).toBeGreaterThan(330);
+  expect(ahead(Array.from({ length: 8 }, () => 0))).toBe(0);
+});
+
+test('bands are numbers that were drawn', () => {
+  expect(bandOf(Float64Array.from([5, 1, 3, 2, 4, 6, 7, 8, 9, 10]))).toEqual({ p10: 1, p50: 5, p90: 9 });
+  expect(bandOf(new Float64Array(0))).toEqual({ p10: 0, p50: 0, p90: 0 });
+});
