@@ -1,4 +1,4 @@
-import { type Rate, type RateClass, type RateKey, type RateTable, rateCell } from '../../src/domain';
+import { type Rate, type RateTable, rateCell } from '../../src/domain';
 
 /**
  * Rates of a run: the shipped ones overlaid cell by cell by those given with --rates, later files last (data
@@ -11,10 +11,16 @@ export function buildRateTable(layers: readonly (readonly Rate[])[]): RateTable 
   }
   const names = [...cells.keys()].sort();
   const rates = names.flatMap((name) => cells.get(name) ?? []);
-  const indexes = new Map(names.map((name, index) => [name, index]));
+  // By key, year and class in turn: a thousand scenarios ask for every cell, and no text is put together for it.
+  const indexes = new Map<string, Map<number, Map<string, number>>>();
+  for (const [index, { key, grantYear, rateClass }] of rates.entries()) {
+    const byYear = indexes.get(key) ?? new Map<number, Map<string, number>>();
+    const byClass = byYear.get(grantYear) ?? new Map<string, number>();
+    byClass.set(rateClass, index);
+    indexes.set(key, byYear.set(grantYear, byClass));
+  }
   return {
     rates,
-    find: (key: RateKey, grantYear: number, rateClass: RateClass) =>
-      indexes.get(rateCell(key, grantYear, rateClass)) ?? -1,
+    find: (key, grantYear, rateClass) => indexes.get(key)?.get(grantYear)?.get(rateClass) ?? -1,
   };
 }

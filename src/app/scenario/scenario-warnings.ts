@@ -30,7 +30,8 @@ export function scenarioWarnings(
       ? []
       : [errorDetail('COUNTRY_LEFT_OUT', { scenario, persons: leftOut.unknownCountryPersons })]),
     ...warningsOf(size, repricer.slots),
-    ...baselineLacks(scenario, base),
+    // Asked only where there is no sum: of a thousand scenarios each has the same baseline.
+    ...(answer.total.baseNok === undefined ? baselineLacks(scenario, base) : []),
     ...wordsWithoutEffect(size, priced),
     ...(answer.recipients.length === 0 ? nothingLeft(size) : []),
     ...(saysSomething && base.size.grantYear === grantYear && isSame(answer)
