@@ -56,9 +56,17 @@ test('makes module, limits, example and decision, and tells every place that is 
   expect(example).toContain('FILL IN;FILL IN');
   expect(before).toBeDefined();
   const [left] = leftToFillIn(folder);
+  const after = (file: string, rows: number): string => {
+    const lines = linesOf(RULES, file).length - 1;
+    return Array.from({ length: rows }, (_, row) => lines + row + 1).join(',');
+  };
   expect(left?.params).toEqual({
-    places:
-      'modules/grunntilskudd-2027.ts:4,9 data/limits.csv:34,35,36,37,38,39,40,41,42 examples/grunntilskudd-2027.csv:2 DECISIONS.md:308,309,310',
+    places: [
+      'modules/grunntilskudd-2027.ts:4,9',
+      `data/limits.csv:${after('data/limits.csv', 9)}`,
+      'examples/grunntilskudd-2027.csv:2',
+      `DECISIONS.md:${after('DECISIONS.md', 3)}`,
+    ].join(' '),
   });
 });
 

@@ -60,10 +60,7 @@ describe('the next circular in a day', () => {
     if (file.startsWith('rules/data/limits')) {
       // What is left to fill in is told by file and line, and nothing is frozen.
       const { status, stderr } = call('norsktilskudd rules lock');
-      expect([status, stderr]).toEqual([
-        expect.any(Number),
-        expect.stringContaining('data/limits.csv:34,35,36,37,38,39,40,41,42 '),
-      ]);
+      expect([status, stderr]).toEqual([expect.any(Number), expect.stringMatching(/data\/limits\.csv:(\d+,){8}\d+ /)]);
       expect(status).not.toBe(0);
     }
     const kept = before
