@@ -147,10 +147,10 @@ function proposed(
   return { already: false, found: ledger.proposeCaseAct({ ...by, caseNumber, details, reason, salt: salt() }) };
 }
 
-/** What a claim is on. @throws NorsktilskuddError usage LEDGER_CASE_ACT_UNKNOWN */
+/** What a claim is on. @throws NorsktilskuddError usage LEDGER_CLAIM_UNKNOWN */
 function knownClaim(ledger: Ledger, claim: number): { caseNumber: number; recipient: number; code: string } {
   const acts = ledger.cases().flatMap((one) => one.acts);
   const found = acts.find(({ act, details }) => act === claim && details.kind === 'claim');
-  if (found === undefined) throw new NorsktilskuddError('usage', 'LEDGER_CASE_ACT_UNKNOWN', { act: claim });
+  if (found === undefined) throw new NorsktilskuddError('usage', 'LEDGER_CLAIM_UNKNOWN', { claim });
   return { caseNumber: found.caseNumber, recipient: found.details.recipient, code: found.details.code };
 }

@@ -24,7 +24,8 @@ export interface LettersCheck {
 
 /**
  * Makes the letters of a run once more from run, ledger and what was stored beside them, and compares every file byte for
- * byte: who changed a page, a record or what is stored is found. PDFs are held to the hash that was stored.
+ * byte: who changed a page, a record or what is stored is found. PDFs are held to the hash that was stored. Letters of a run
+ * that has been annulled since are a fault.
  *
  * @param out undefined: beside the run folder
  * @throws NorsktilskuddError usage LETTERS_NONE, LEDGER_RUN_UNKNOWN; verification as withRun()
@@ -60,6 +61,7 @@ function check(context: OpenRun, db: string, folder: string, stored: StoredLette
   const isOther =
     stored.frame.runId !== context.batch.runId || settlements.length !== stored.stands.length || !isLogged(db, stored);
   const faults = [
+    ...(context.batch.state === 'annulled' ? [errorDetail('LETTER_OF_ANNULLED', { runId: context.batch.runId })] : []),
     ...(isOther ? [errorDetail('LETTER_DIFFERS', { name: STORED_LETTERS })] : []),
     ...[...meant].flatMap(([name, sha256]) => faultOf(folder, name, sha256, stored)),
     ...filesIn(folder)

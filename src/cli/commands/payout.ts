@@ -137,12 +137,21 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
       faults: list(detail),
     }),
     text: ({ checked, payments, paidNok: sumNok, faults }: PayoutCheck, context) =>
-      faults.length > 0 ? '' : say(context, 'payout.agrees', { payments, sumNok, documents: checked.join(', ') }),
+      faults.length > 0 ? '' : say(context, 'payout.agrees', { payments, sumNok, documents: documentsOf(checked) }),
     end: ({ runId, faults }) => {
       if (faults.length > 0) throw new NorsktilskuddError('verification', 'PAYOUT_CHECK_FAILED', { runId }, faults);
     },
   }),
 });
+
+/** Documents by name; those in folders of letters are many, and told by their number. `--json` names each. */
+function documentsOf(checked: readonly string[]): string {
+  const folderOf = (name: string): string =>
+    name.startsWith('letters/') ? name.slice(0, name.lastIndexOf('/') + 1) : name;
+  const folders = new Map<string, number>();
+  for (const name of checked) folders.set(folderOf(name), (folders.get(folderOf(name)) ?? 0) + 1);
+  return [...folders].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name)).join(', ');
+}
 
 function restored(files: readonly PlacedFile[]) {
   return files

@@ -121,12 +121,12 @@ function signatureFaults(list: SignedList, before: ListBefore, fault: Fault): vo
   for (const { name, signature } of list.signatures) {
     const signer = personNamed(signers, name);
     const days = before.adoptedOn === undefined ? [list.validFrom] : [list.validFrom, before.adoptedOn];
-    const holds =
-      signer !== undefined &&
-      days.every((day) => isValidOn(signer, day)) &&
-      signatureHolds(signer.publicKey, text, signature);
-    if (holds) signed.add(actorKey(name));
-    else fault(errorDetail('LIST_BAD_SIGNATURE', { name }));
+    const dayOff = signer === undefined ? undefined : days.find((day) => !isValidOn(signer, day));
+    if (signer === undefined || !signatureHolds(signer.publicKey, text, signature))
+      fault(errorDetail('LIST_BAD_SIGNATURE', { name }));
+    else if (dayOff !== undefined)
+      fault(errorDetail('LIST_SIGNER_NOT_ON_DAY', { name, day: dayOff, ...daysOf(signer) }));
+    else signed.add(actorKey(name));
   }
   if (signed.size < LIST_SIGNATURES_NEEDED) fault(errorDetail('LIST_NEEDS_SIGNATURES', { found: signed.size }));
 }
@@ -139,6 +139,10 @@ export function personNamed(persons: readonly ListedPerson[], name: string): Lis
 /** Whether a person stands on the list on a day (`YYYY-MM-DD`). */
 export function isValidOn(person: ListedPerson, day: string): boolean {
   return person.validFrom <= day && (person.validTo === '' || day <= person.validTo);
+}
+
+function daysOf({ validFrom, validTo }: ListedPerson): { from: string; to: string } {
+  return { from: validFrom, to: validTo === '' ? '-' : validTo };
 }
 
 /** A name with every character that does not belong to plain text shown by its number. */

@@ -6,6 +6,8 @@ export const claimsEn = {
   'LEDGER_CLAIM_AMOUNT.action': 'Give whole kroner above 0.',
   LEDGER_CLAIM_ABOVE_BALANCE: '{recipient} owes {owedNok} in the group {group}: {amountNok} cannot be claimed.',
   'LEDGER_CLAIM_ABOVE_BALANCE.action': 'See what can be claimed: norsktilskudd claim suggest',
+  LEDGER_CLAIM_UNKNOWN: 'No claim has the number {claim}.',
+  'LEDGER_CLAIM_UNKNOWN.action': 'See the claims and their numbers: norsktilskudd claim list',
   LEDGER_CLAIM_NOT_OPEN: 'Claim {claim} is not open.',
   'LEDGER_CLAIM_NOT_OPEN.action': 'See the claims: norsktilskudd claim list',
   LEDGER_CLAIM_OF_OTHERS: 'Claim {claim} is on another recipient or group.',

@@ -8,6 +8,8 @@ export const claimsNb = {
   'LEDGER_CLAIM_AMOUNT.action': 'Oppgi hele kroner over 0.',
   LEDGER_CLAIM_ABOVE_BALANCE: '{recipient} skylder {owedNok} i gruppen {group}: {amountNok} kan ikke kreves.',
   'LEDGER_CLAIM_ABOVE_BALANCE.action': 'Se hva som kan kreves: norsktilskudd claim suggest',
+  LEDGER_CLAIM_UNKNOWN: 'Intet krav har nummer {claim}.',
+  'LEDGER_CLAIM_UNKNOWN.action': 'Se kravene og numrene deres: norsktilskudd claim list',
   LEDGER_CLAIM_NOT_OPEN: 'Krav {claim} er ikke åpent.',
   'LEDGER_CLAIM_NOT_OPEN.action': 'Se kravene: norsktilskudd claim list',
   LEDGER_CLAIM_OF_OTHERS: 'Krav {claim} gjelder en annen mottaker eller gruppe.',

@@ -217,6 +217,8 @@ export const ledgerEn = {
   'LIST_OTHER_APPROVERS.action': PROPOSE_ANEW,
   LIST_BAD_SIGNATURE: 'The signature of {name} does not hold, or {name} cannot sign this list.',
   'LIST_BAD_SIGNATURE.action': 'Only those on the version before (first version: on the list itself; rates: on the list of approvers) can sign.',
+  LIST_SIGNER_NOT_ON_DAY: '{name} signs, but is not on the list of approvers on {day}: there from {from} to {to}.',
+  'LIST_SIGNER_NOT_ON_DAY.action': 'Propose the list anew with a --valid-from on which everybody who signs stands on the list of approvers, and sign it.',
   LIST_NEEDS_SIGNATURES: 'The list has {found|valid signature|valid signatures}; it needs two.',
   'LIST_NEEDS_SIGNATURES.action': 'Have one more sign with lists sign.',
 

@@ -220,6 +220,8 @@ export const ledgerNb = {
   'LIST_OTHER_APPROVERS.action': PROPOSE_ANEW,
   LIST_BAD_SIGNATURE: 'Signaturen til {name} holder ikke, eller {name} kan ikke signere denne listen.',
   'LIST_BAD_SIGNATURE.action': 'Bare de som står på forrige versjon (første versjon: på listen selv; satser: på godkjennerlisten), kan signere.',
+  LIST_SIGNER_NOT_ON_DAY: '{name} signerer, men står ikke på godkjennerlisten {day}: der fra {from} til {to}.',
+  'LIST_SIGNER_NOT_ON_DAY.action': 'Foreslå listen på nytt med en --valid-from der alle som signerer, står på godkjennerlisten, og signer den.',
   LIST_NEEDS_SIGNATURES: 'Listen har {found|gyldig signatur|gyldige signaturer}; den trenger to.',
   'LIST_NEEDS_SIGNATURES.action': 'La en til signere med lists sign.',
 

@@ -1,7 +1,7 @@
 /** Errors and answers of the command `letters` in English. */
 export const lettersEn = {
   LETTERS_NOT_POSTED: '{runId} is {state}: a letter tells a decision, and only of a posted run there is one.',
-  'LETTERS_NOT_POSTED.action': 'Approve the run first: norsktilskudd approve {runId}',
+  'LETTERS_NOT_POSTED.action': 'A draft is approved first (norsktilskudd approve {runId}); of any other, write those of the run in its place (norsktilskudd status).',
   LETTERS_NOBODY: '{runId} has no payment, correction or balance for {recipient}, so there is no letter.',
   'LETTERS_NOBODY.action': 'Look in payouts.csv of the run for those who have.',
   LETTERS_DATE_TWICE: '{folder} has letters of {runId} dated {date}, not {given}.',
@@ -33,6 +33,8 @@ export const lettersEn = {
   LETTER_GONE: '{name} is gone.',
   LETTER_CHANGED: '{name} is not as it was written.',
   LETTER_DIFFERS: '{name} is not what the run says of this recipient.',
+  LETTER_OF_ANNULLED: '{runId} has been annulled: its letters tell a decision that no longer counts.',
+  'LETTER_OF_ANNULLED.action': 'Send none of them, and tell those who have got one. The run in its place has letters of its own.',
   LETTER_NOT_OURS: '{name} was not written with the letters.',
   'letters.written':
     'Letters of {runId} dated {date}: {letters|recipient|recipients}, {paidNok} to be paid, {files|file|files}.\n  public letters: {shared}\n  confidential, for you alone: {restricted}\n',

@@ -4,7 +4,7 @@ import type { letterEn, lettersEn } from './en';
 /** Errors and answers of the command `letters` in bokmål. */
 export const lettersNb = {
   LETTERS_NOT_POSTED: '{runId} er {state}: et tilskuddsbrev forteller om et vedtak, og det finnes bare for en bokført kjøring.',
-  'LETTERS_NOT_POSTED.action': 'Godkjenn kjøringen først: norsktilskudd approve {runId}',
+  'LETTERS_NOT_POSTED.action': 'Et utkast godkjennes først (norsktilskudd approve {runId}); ellers skriver du brev fra kjøringen som er kommet i stedet (norsktilskudd status).',
   LETTERS_NOBODY: '{runId} har verken utbetaling, korreksjon eller saldo for {recipient}, så det finnes ikke noe brev.',
   'LETTERS_NOBODY.action': 'Se i payouts.csv i kjøringen hvem som har det.',
   LETTERS_DATE_TWICE: 'Brevene om {runId} i {folder} er datert {date}, ikke {given}.',
@@ -36,6 +36,8 @@ export const lettersNb = {
   LETTER_GONE: '{name} er borte.',
   LETTER_CHANGED: '{name} er ikke som den ble skrevet.',
   LETTER_DIFFERS: '{name} er ikke det kjøringen sier om denne mottakeren.',
+  LETTER_OF_ANNULLED: '{runId} er annullert: brevene forteller om et vedtak som ikke gjelder lenger.',
+  'LETTER_OF_ANNULLED.action': 'Send ingen av dem, og si fra til dem som har fått et. Kjøringen som kommer i stedet, har sine egne brev.',
   LETTER_NOT_OURS: '{name} ble ikke skrevet sammen med brevene.',
   'letters.written':
     'Brev om {runId} datert {date}: {letters|mottaker|mottakere}, {paidNok} til utbetaling, {files|fil|filer}.\n  offentlige brev: {shared}\n  fortrolig, bare for deg: {restricted}\n',

@@ -70,6 +70,19 @@ test('a balance that no run has moved for four terms is proposed, claimed by two
   expect(await suggested(cwd)).toEqual([]);
 
   const paid = ['--amount', '7 000', '--on', '2019-01-15', '--reason', 'bilag 77'];
+  const unknown = await cli(cwd, [
+    'claim',
+    'paid',
+    '99',
+    '--amount',
+    '1',
+    '--on',
+    '2018-01-01',
+    '--reason',
+    'x',
+    ...KARI,
+  ]);
+  expect([unknown.code, unknown.err.includes('LEDGER_CLAIM_UNKNOWN')]).toEqual([2, true]);
   await ok(cwd, 'claim', 'paid', '1', ...paid, ...KARI);
   await ok(cwd, 'case', 'confirm', '2', ...OLA);
   await ok(cwd, 'claim', 'write-off', '1', '--case', '1', '--amount', '1000', '--reason', 'avviklet', ...KARI);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { done } from '../privacy/support/small-register';
 import { cli } from '../support';
 import { PROTECTED, postedTerms } from './support';
 
@@ -130,7 +131,11 @@ test('payout check holds letters beside the run to it, page by page and payment 
   expect((await cli(cwd, ['letters', 'write', run, '--date', '2018-07-02', '--as', 'kari'])).code).toBe(0);
   const check = () => cli(cwd, ['payout', 'check', run, '--lang', 'en']);
   const fine = await check();
-  expect([fine.code, fine.err, fine.out.includes('letters/public/0301.html')]).toEqual([0, '', true]);
+  expect([
+    fine.code,
+    fine.err,
+    /letters\/public\/ \(\d+\), letters\/confidential\/ \(\d+\)\.\n/.test(fine.out),
+  ]).toEqual([0, '', true]);
   const beside = join(cwd, 'norsktilskudd.db.d/runs', `${run}.letters`);
   const broken = async (name: string, edit: (text: string) => string, ...codes: string[]) => {
     const text = readFileSync(join(beside, name), 'utf8');
@@ -148,4 +153,15 @@ test('payout check holds letters beside the run to it, page by page and payment 
   renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
   const moved = await check();
   expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[\s\S]*LETTER_NOT_OURS/)]);
+});
+
+test('letters of a run that was annulled are told, and none are written', async () => {
+  const run = runs[1] ?? '';
+  await done(cwd, 'annul', run, '--reason', 'wrong rate', '--as', 'kari');
+  const check = () => cli(cwd, ['letters', 'check', run, '--out', out(2), '--lang', 'en']);
+  await done(cwd, 'approve', `${run}-annulment`, '--as', 'ola');
+  const { code, err } = await check();
+  expect([code, err]).toEqual([5, expect.stringContaining(`${run} has been annulled`)]);
+  const again = await cli(cwd, ['letters', 'write', run, '--as', 'kari', '--lang', 'en']);
+  expect([again.code, again.err]).toEqual([6, expect.stringMatching(/LETTERS_NOT_POSTED[\s\S]*norsktilskudd status/)]);
 });

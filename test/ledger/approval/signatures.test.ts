@@ -108,6 +108,9 @@ test('a list follows the one before, signed by two of its persons', () => {
   expect(adopt(signedBy({ ...rates, approvers: listHash(list) }, [kari, ola]))).toBe(
     'refused LIST_REFUSED LIST_OTHER_APPROVERS',
   );
+  expect(adopt(signedBy({ ...rates, validFrom: '2017-12-31' }, [ola, per]))).toBe(
+    'refused LIST_REFUSED LIST_SIGNER_NOT_ON_DAY LIST_SIGNER_NOT_ON_DAY LIST_NEEDS_SIGNATURES',
+  );
   expect(adopt(rates)).toBe('');
   expect(ledger.listInForce('approvers', '2018-01-01')?.list).toEqual(second);
   expect(ledger.listInForce('approvers', '2017-12-31')).toBeUndefined();
