@@ -71,6 +71,7 @@ export { checkLetters, type LettersCheck } from './letters/check-letters';
 export { LETTERS_SCHEMA, type LetterSettings, letterSettings } from './letters/letter-settings';
 export { type LettersWritten, writeLetters } from './letters/write-letters';
 export { generateExtracts } from './library/generate-extracts';
+export { diffList, type ListDiff, type ListRow, listRows } from './lists/list-diff';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { extractStep } from './next-step/extract-step';
 export { keyStep, listStep } from './next-step/list-steps';

@@ -7,6 +7,7 @@ import { forgetPersons, type WhoIsForgotten } from '../acts/forget';
 import { type Prunable, type Pruning, pruneSnapshots } from '../acts/prune';
 import { makeInstallation } from '../init/make-installation';
 import { takeOver } from '../init/take-over';
+import { diffList, type ListDiff } from '../lists/list-diff';
 import {
   adoptedLists,
   adoptList,
@@ -147,6 +148,11 @@ export class Keeping extends Acting {
   /** Adopts a list that two have signed. @example tilskudd.adoptList('rates-1.json').already */
   adoptList(file: string, act: ActOptions = {}): ReturnType<typeof adoptList> {
     return adoptList(this.installation.db, resolve(file), this.actOf(act));
+  }
+
+  /** What the list in a file changes in the one that it follows. @example tilskudd.diffList('rates-2.json').changed */
+  diffList(file: string): ListDiff {
+    return diffList(this.installation.db, resolve(file));
   }
 
   /** Every adopted list. @example tilskudd.lists().versions */

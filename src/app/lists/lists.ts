@@ -131,13 +131,14 @@ function lastLists(
 export function signList(
   file: string,
   { name, keyFile, keyPassphrase }: ListSigner,
-): ListInFile & { readonly names: readonly string[] } {
+): ListInFile & { readonly names: readonly string[]; readonly publicKey: string } {
   const list = parseListFile(readGivenFile(file, 'FILE'), file);
-  const signature = readSigningKey(keyFile, keyPassphrase).sign(listText(list));
+  const { publicKey, sign } = readSigningKey(keyFile, keyPassphrase);
+  const signature = sign(listText(list));
   const others = list.signatures.filter((signed) => actorKey(signed.name) !== actorKey(name));
   const signed = { ...list, signatures: [...others, { name, signature }] };
   writeListFile(file, signed);
-  return { file, list: signed, hash: listHash(signed), names: signed.signatures.map((one) => one.name) };
+  return { file, list: signed, hash: listHash(signed), names: signed.signatures.map((one) => one.name), publicKey };
 }
 
 /** Who signs a list, with which key. */

@@ -1,4 +1,4 @@
-import { adoptedLists, adoptList, listStep, proposeList, signList } from '../../app';
+import { adoptedLists, adoptList, diffList, listRows, listStep, proposeList, signList } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import { type AdoptedList, LIST_KINDS } from '../../ledger';
@@ -13,12 +13,14 @@ import { type Given, mapped } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { diffAnswer, diffText, rowAnswer, signedText } from '../lists/list-diff-text';
 import { table } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
   'norsktilskudd lists propose rates --rates rates-2019.csv --out rates-1.json',
   'norsktilskudd lists propose tables --tables tables-2027 --out tables-1.json',
+  'norsktilskudd lists diff rates-1.json',
   'norsktilskudd lists sign rates-1.json --as "Kari Kjører" --key kari.key',
   'norsktilskudd lists adopt rates-1.json --as kari',
 ];
@@ -43,6 +45,7 @@ function needsItsOwn({ kind, persons = [], tables, accept = [] }: Given<typeof p
 }
 
 type Adopted = ReturnType<typeof adoptedLists>;
+type Signed = ReturnType<typeof signList>;
 
 const file = argument('list', '<file>', path);
 const ofList = { kind: at('list.kind', text), version: at('list.version', whole), sha256: at('hash', hash) };
@@ -60,7 +63,7 @@ const adopted = object({
   sha256: hash,
 });
 
-/** `lists propose|sign|adopt|show`: who may sign, and which rates may be used, each approved by two persons. */
+/** `lists propose|diff|sign|adopt|show`: who may sign, and which rates may be used, each approved by two persons. */
 export const listsCommand = commandGroup('lists', EXAMPLES, {
   propose: command('lists.propose', {
     input: proposed,
@@ -71,6 +74,14 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
       say(context, 'lists.version_hash', { kind, version, out, hash }),
     next: ({ file: out, list }, { db }) => ({ step: listStep(out, list, db) }),
   }),
+  diff: command('lists.diff', {
+    input: { file, db: sources.db },
+    run: (input) => diffList(input.db, input.file),
+    json: object({ file: text, ...ofList, ...diffAnswer }),
+    text: diffText,
+    next: ({ file: proposal, list, hash, before }, { db }) =>
+      before?.hash === hash ? undefined : { step: listStep(proposal, list, db) },
+  }),
   sign: command('lists.sign', {
     input: {
       file,
@@ -80,9 +91,17 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
       db: sources.hidden(sources.db),
     },
     run: (input) => signList(input.file, input),
-    json: object({ file: text, ...ofList, signed_by: at('names', listOf(text)) }),
-    text: ({ list: { kind, version }, names }, context) =>
-      say(context, 'lists.version_signed', { kind, version, names: names.join(', ') }),
+    json: object({
+      file: text,
+      ...ofList,
+      signed_by: at('names', listOf(text)),
+      public_key: hash,
+      rows: at(({ list }: Signed) => listRows(list), listOf(rowAnswer)),
+    }),
+    text: ({ list, hash, names, publicKey }, context) => [
+      say(context, 'lists.version_signed', { kind: list.kind, version: list.version, names: names.join(', ') }),
+      signedText(list, hash, publicKey, context),
+    ],
     next: ({ file: signed, list }, { db }) => ({ step: listStep(signed, list, db) }),
   }),
   adopt: command('lists.adopt', {

@@ -167,6 +167,7 @@ const CALLS: readonly (readonly [string, () => string[]])[] = [
   ['recipients', () => ['history', '1103', ...DB()]],
   ['lists', () => ['show', ...DB()]],
   ['lists', () => ['propose', 'approvers', '--right', EVIL, '--person', `k${EVIL}`, '--out', 'a.json', ...DB()]],
+  ['lists', () => ['diff', `r${EVIL}.csv`, ...DB()]],
   ['lists', () => ['sign', `r${EVIL}.csv`, ...AS, '--key', `k${EVIL}`]],
   [
     'compare',
