@@ -35,7 +35,9 @@ async function said(name: string): Promise<Record<string, string>> {
       .replaceAll(out, 'LISTING')
       .replaceAll(fixture, 'FIXTURE')
       .replace(/[0-9a-f]{64}/g, 'SNAPSHOT')
-      .replace(/^(Tid|Time) .*\n/m, '');
+      .replace(/^(Tid|Time) .*\n/m, '')
+      // Of an extract without a day it is the year of today.
+      .replace(/(init --year) \d{4}/, '$1 YEAR');
     for (const listing of LISTINGS) {
       const path = join(out, listing);
       texts[listing] = existsSync(path) ? readFileSync(path, 'utf8') : '';
@@ -95,6 +97,9 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'RECIPIENT_ENDED',
     'RECIPIENT_NOT_BEGUN',
     'DATE_IN_FUTURE',
+    // The rules of expected arrivals.
+    'ARRIVALS_ORDER',
+    'ARRIVALS_TWICE',
   ]);
   const notices = [
     'COLUMN_IGNORED',

@@ -87,6 +87,7 @@ Registered  2018-01-10 - 2018-04-03
 Odd (grant year 2018, as of 2018-12-31)
 - Warning: target_group.csv:4 (entered_on): The person would trigger persontilskudd for 2018, but has no standing decision on training. [DECISION_MISSING]
   What to do: The kommune must register the decision in NIR. The grant follows in the first term after it is registered.
+Next: norsktilskudd init --year 2018 --as NAME
 ",
 }
 `);

@@ -46,7 +46,7 @@ test('faults of a rates file in English', () => {
   What to do: Write the amount in whole kroner, for instance 27450.
 - f.csv:4 (key): expected a rate that stands once in the file (asylnorsk/2024/single) [RATE_CELL_TWICE; 2 times, also f.csv:5 (key)]
   What to do: Remove one of the rows.
-Error: f.csv cannot be read. Faults: 4. [SMALL_TABLE_REJECTED]
+Error: f.csv cannot be read: 4 faults. [SMALL_TABLE_REJECTED]
 What to do: Correct the faults and run again.
 "
 `);
@@ -72,7 +72,7 @@ test('faults of opening postings in both languages', () => {
   What to do: Remove the person id, or correct the component.
 - f.csv:3 (recipient_id): expected a kommune number of four digits or a fylke number of two, found "301" [RECIPIENT_FORM]
   What to do: Correct the number. Look for lost leading zeros.
-Error: f.csv cannot be read. Faults: 2. [SMALL_TABLE_REJECTED]
+Error: f.csv cannot be read: 2 faults. [SMALL_TABLE_REJECTED]
 What to do: Correct the faults and run again.
 "
 `);
@@ -91,7 +91,7 @@ test('faults of opening balances in both languages', () => {
   expect(told(OPENING_BALANCES_TABLE, BALANCES, 'en')).toMatchInlineSnapshot(`
 "- f.csv:2 (balance): expected 0 or a negative amount, found "1" [BALANCE_ABOVE_ZERO]
   What to do: A balance is something that the kommune owes. Correct the sign.
-Error: f.csv cannot be read. Faults: 1. [SMALL_TABLE_REJECTED]
+Error: f.csv cannot be read: 1 fault. [SMALL_TABLE_REJECTED]
 What to do: Correct the faults and run again.
 "
 `);

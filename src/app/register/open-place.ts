@@ -117,7 +117,8 @@ const SHORTEST_ID = 4;
 /** @throws NorsktilskuddError usage SNAPSHOT_AMBIGUOUS where several stored snapshots begin so */
 function wholeSnapshotId(begun: string, folder: string): string {
   if (begun.length < SHORTEST_ID || !pathExists(folder)) return begun;
-  const found = listFolder(folder).filter((name) => name.endsWith('.db') && name.startsWith(begun));
+  // A damaged one that was put aside is no other extract.
+  const found = listFolder(folder).filter((name) => /^[0-9a-f]+\.db$/.test(name) && name.startsWith(begun));
   if (found.length > 1) {
     const candidates = found.map((name) => name.slice(0, 16)).join(', ');
     throw new NorsktilskuddError('usage', 'SNAPSHOT_AMBIGUOUS', { snapshot: begun, candidates });

@@ -115,7 +115,8 @@ function limitedLaw({ file, limits, words }: ScenarioFile, rules: RuleSet, grant
     } catch (cause) {
       if (!(cause instanceof NorsktilskuddError)) throw cause;
       if (cause.code === 'LIMIT_KEY_UNKNOWN') {
-        problems.push(unknownKey(file, key, rules, grantYear));
+        const place = inWords.some(([word]) => word === key) ? key : `limits.${key}`;
+        problems.push(unknownKey({ file, place, key }, rules, grantYear));
         continue;
       }
       const known = parseLimitKey(key);
@@ -130,9 +131,13 @@ function limitedLaw({ file, limits, words }: ScenarioFile, rules: RuleSet, grant
 }
 
 /** A key that is neither a limit of the year nor a rate, with the one that is meant, if any is close. */
-function unknownKey(file: string, key: string, { limits }: RuleSet, grantYear: number): ErrorDetail {
+function unknownKey(
+  { file, place, key }: { readonly file: string; readonly place: string; readonly key: string },
+  { limits }: RuleSet,
+  grantYear: number,
+): ErrorDetail {
   const ofYear = limits.limits.filter((limit) => limits.limits[limits.find(limit.key, grantYear)] === limit);
   const suggestion = closestWord(key, [...RATE_KEYS, ...ofYear.map((limit) => limit.key)]);
-  const params = { file, key, grantYear };
+  const params = { file, key: place, grantYear };
   return errorDetail('SCENARIO_KEY_UNKNOWN', suggestion === undefined ? params : { ...params, suggestion });
 }

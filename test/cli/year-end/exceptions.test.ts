@@ -38,6 +38,7 @@ test('of one year, in words, and where there is nothing', async () => {
   const { out, code } = await cli(cwd, ['exceptions', '--year', '2019', ...LEDGER, '--lang', 'nb']);
   expect([code, out.includes(runs[1] ?? ''), out.includes(runs[2] ?? '')]).toEqual([0, true, false]);
   expect(out).toMatch(/ola +godkjente +2 /);
-  expect(out).not.toMatch(/\d{12}/);
+  // Ids of runs and control codes apart, whose digits are nobody's.
+  expect(out.replace(/\d{4}-T\d-[0-9a-f]{12}|[0-9a-f]{64}/g, '')).not.toMatch(/\d{12}/);
   expect((await cli(cwd, ['exceptions', '--year', '2031', ...LEDGER])).err).toContain('EXCEPTIONS_NO_RUNS');
 });
