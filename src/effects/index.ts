@@ -7,7 +7,7 @@ export { type FaultPlan, faultPoint, faultPointsPassed, InjectedFault, setFaultP
 export * from './files';
 export { entryOf, type FileIdentity, type FolderEntry, fileIdentity, folderEntries, realPath } from './folder-entry';
 export { INTERRUPTED, isInterrupted } from './interruption';
-export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders } from './part-folder';
+export { leftBehindIn, makePartFolder, makeWorkFolder, removePartFolders, replaceFolder } from './part-folder';
 export { quietly } from './quietly';
 export {
   kindOfPath,

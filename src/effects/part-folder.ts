@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCodeOf } from './error-code';
 import { faultPoint } from './faults';
-import { removeTree } from './files';
+import { discardTree, removeTree, renameInto } from './files';
 import { temporaryFolder } from './system';
 
 const OWNER_ALONE = 0o700;
@@ -30,6 +30,27 @@ function makeFolderFor(finalPath: string, mode?: number): string {
   const path = partFolderOf(finalPath);
   mkdirSync(path, mode);
   return path;
+}
+
+/**
+ * Gives a folder that has been built its final name. What stands there gives way whole: it is moved aside and then removed,
+ * so that nobody who is stopped meanwhile leaves half of it under that name. Where the name cannot be given, it comes back.
+ */
+export function replaceFolder(built: string, finalPath: string): void {
+  if (!existsSync(finalPath)) {
+    renameInto(built, finalPath);
+    return;
+  }
+  const before = join(makePartFolder(`${finalPath}.before`), basename(finalPath));
+  try {
+    renameInto(finalPath, before);
+    renameInto(built, finalPath);
+  } catch (cause) {
+    if (existsSync(before) && !existsSync(finalPath)) renameInto(before, finalPath);
+    throw cause;
+  } finally {
+    if (existsSync(finalPath)) discardTree(dirname(before));
+  }
 }
 
 /** Removes what this process, or one that is gone, left behind of the building of a file or folder. */

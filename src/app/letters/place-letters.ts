@@ -1,15 +1,6 @@
 import { join } from 'node:path';
 import { sha256Hex } from '../../domain';
-import {
-  discardTree,
-  makeFolder,
-  makePartFolder,
-  pathExists,
-  removeTree,
-  renameInto,
-  setMode,
-  writeAgainFile,
-} from '../../effects';
+import { discardTree, makeFolder, makePartFolder, replaceFolder, setMode, writeAgainFile } from '../../effects';
 import { LETTER_FOLDERS } from './letter-files';
 import { printPages } from './letter-pdfs';
 import { type MadeLetters, recordsOf } from './make-letters';
@@ -55,8 +46,7 @@ export async function placeLetters(
     for (const { kind, path, text } of records) writeAgainFile(join(part, path), text, MODES[kind].file);
     const hashes = pdfs.map(({ path, bytes }) => ({ path, sha256: sha256Hex(bytes) }));
     writeAgainFile(join(part, STORED_LETTERS), storedText({ ...stored, pdfs: hashes }), MODES.list.file);
-    if (pathExists(out)) removeTree(out);
-    renameInto(part, out);
+    replaceFolder(part, out);
     return pages.length + pdfs.length + records.length + 1;
   } catch (cause) {
     discardTree(part);

@@ -8,8 +8,7 @@ import {
   makePartFolder,
   pathExists,
   readText,
-  removeTree,
-  renameInto,
+  replaceFolder,
   setMode,
   writeAgainFile,
 } from '../../effects';
@@ -63,8 +62,7 @@ export async function writeSite(
       writeAgainFile(join(part, path), text, modes.file);
       files += 1;
     }
-    if (pathExists(folder)) removeTree(folder);
-    renameInto(part, folder);
+    replaceFolder(part, folder);
     return files;
   } catch (cause) {
     discardTree(part);
