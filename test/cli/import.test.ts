@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CliContext } from '../../src/cli/context';
 import { readingDisplay } from '../../src/cli/reading-display';
@@ -37,6 +38,14 @@ test('one JSON object tells counts, findings and the snapshot; the same extract 
   ]);
   const again = JSON.parse((await cli(folder, argv)).out);
   expect(again).toMatchObject({ snapshot_id: report.snapshot_id, read_before: true });
+});
+
+test('whoever has imported has a key of pseudonyms, and one that is there stays', async () => {
+  const key = `${db}.d/pseudonym.key`;
+  const made = readFileSync(key, 'utf8');
+  expect(made).toMatch(/^[0-9a-f]{64}\n$/);
+  await cli(folder, argv);
+  expect(readFileSync(key, 'utf8')).toBe(made);
 });
 
 test('a rejected extract is one JSON object too, and its listing stands beside the ledger', async () => {

@@ -10,15 +10,7 @@ import {
   type SimulatedForecast,
   simulateForecast,
 } from '../../analysis';
-import {
-  calendarDate,
-  type Day,
-  type ErrorDetail,
-  errorDetail,
-  NorsktilskuddError,
-  type Rate,
-  yearOf,
-} from '../../domain';
+import { type Day, type ErrorDetail, NorsktilskuddError, type Rate, yearOf } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { LawChange } from '../facts/size-case';
@@ -26,6 +18,7 @@ import { type NameOf, namesOfYear } from '../recipient-text';
 import { snapshotWarnings } from '../register/snapshot-warnings';
 import { readScenarioFile, type ScenarioFile } from '../scenario/scenario-file';
 import { scenariosOfLine } from '../scenario/scenario-line';
+import { arrivalWarnings } from './arrival-warnings';
 import { readArrivals } from './arrivals-file';
 import { forecastLaw } from './forecast-law';
 
@@ -111,7 +104,7 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
     hasArrivals: arrivals.length > 0,
     hasEarlier: analysis.earlier !== undefined,
     leftOut: leftOutOf(snapshot, asOf, facts, left),
-    warnings: [...snapshotWarnings(snapshot), ...arrivalWarnings(arrivals, options, asOf)],
+    warnings: [...snapshotWarnings(snapshot), ...arrivalWarnings(arrivals, forecast, to, asOf)],
     rates: ratesOf(forecast, law.rulesOf),
     nameOf: namesOfYear(rules.places, to),
   };
@@ -163,19 +156,6 @@ function knownYears({ snapshot, rules, asOf, excluded }: Analysis, before: numbe
     if (missing.length > 0) return [];
     return [{ grantYear, amountNok: rows.reduce((sum, row) => sum + row.annualAmountNok, 0) }];
   });
-}
-
-/** Rows of arrivals that no year of the answer reads. */
-function arrivalWarnings(
-  arrivals: readonly { readonly grantYear: number }[],
-  { to }: ForecastOptions,
-  asOf: Day,
-): ErrorDetail[] {
-  const first = calendarDate(asOf).year;
-  const unread = [...new Set(arrivals.map(({ grantYear }) => grantYear))].filter((year) => year < first || year > to);
-  return unread.length === 0
-    ? []
-    : [errorDetail('ARRIVALS_UNREAD', { years: unread.sort().join(', '), first, last: to })];
 }
 
 /** Middle of a band less that of another. */

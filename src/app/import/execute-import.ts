@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { openPseudonymKey, pseudonymsOf, writeRejectionFolder } from '../../audit';
-import { makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
+import { isLink, kindOfPath, makeFolder, monotonicMilliseconds, removeTree } from '../../effects';
 import { RunFolder } from '../../payout';
 import {
   ExtractRejected,
@@ -43,7 +43,8 @@ export function executeImport(input: ImportInput): ImportReport {
   try {
     const { result, snapshot } = importAndOpen(options);
     try {
-      if (input.out !== undefined) writeListing(input.out, snapshot, input);
+      if (input.out === undefined) makeFirstKey(input);
+      else writeListing(input.out, snapshot, input);
       return importReport(result, snapshot, monotonicMilliseconds() - begun, input.out);
     } finally {
       snapshot.close();
@@ -63,6 +64,12 @@ function writeListing(folder: string, snapshot: Snapshot, input: ImportInput): v
     fileNames: snapshot.fileNames,
     pseudonyms: pseudonyms(input),
   });
+}
+
+/** Whoever asks for persons by pseudonym next has a key then, and needs no run. A key that was lost is left to those who need it. */
+function makeFirstKey(input: ImportInput): void {
+  const file = input.pseudonymKeyFile;
+  if (kindOfPath(file) === 'none' && !isLink(file) && keyIdsInUse(input.db).length === 0) pseudonyms(input);
 }
 
 function pseudonyms({ db, pseudonymKeyFile }: ImportInput): ReturnType<typeof pseudonymsOf> {

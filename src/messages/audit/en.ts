@@ -10,7 +10,7 @@ export const auditEn = {
   ACCESS_LOG_REFUSED: 'The access log is not whole: {faults|fault|faults}.',
   'ACCESS_LOG_REFUSED.action': KEEP_FILE,
   PSEUDONYM_KEY_MISSING: 'There is no key of pseudonyms at {file}.',
-  'PSEUDONYM_KEY_MISSING.action': 'Point to the key with --pseudonym-key-file.',
+  'PSEUDONYM_KEY_MISSING.action': 'Point to the key with --pseudonym-key-file, or let import make one.',
   PSEUDONYM_UNKNOWN: 'Nobody in {runId} has the pseudonym {pseudonym} under this key.',
   'PSEUDONYM_UNKNOWN.action': 'Check the pseudonym, the run and the key. Where the snapshot is deleted and the person forgotten, the answer no longer exists.',
   ACCESS_LOG_UNWRITABLE: 'The access log {file} cannot be written ({reason}), and without it nothing about persons is shown.',

@@ -13,7 +13,7 @@ export const auditNb = {
   ACCESS_LOG_REFUSED: 'Innsynsloggen er ikke hel: {faults|feil|feil}.',
   'ACCESS_LOG_REFUSED.action': KEEP_FILE,
   PSEUDONYM_KEY_MISSING: 'Det er ingen nøkkel for pseudonymer i {file}.',
-  'PSEUDONYM_KEY_MISSING.action': 'Pek på nøkkelen med --pseudonym-key-file.',
+  'PSEUDONYM_KEY_MISSING.action': 'Pek på nøkkelen med --pseudonym-key-file, eller la import lage en.',
   PSEUDONYM_UNKNOWN: 'Ingen i {runId} har pseudonymet {pseudonym} under denne nøkkelen.',
   'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er det lagrede uttrekket slettet og personen glemt, finnes svaret ikke lenger.',
   ACCESS_LOG_UNWRITABLE: 'Innsynsloggen {file} kan ikke skrives ({reason}), og uten den vises ingenting om personer.',

@@ -156,6 +156,8 @@ export const registerEn = {
   ARRIVALS_ORDER: 'low, mid and high in ascending order',
   'ARRIVALS_ORDER.action': 'Write the lowest number under low and the highest under high.',
   ARRIVALS_TWICE: 'a year, group and class that stand once in the file ({cell})',
+  ARRIVALS_ALL_BESIDE_CLASS: 'either all classes together or each class for itself ({cell})',
+  'ARRIVALS_ALL_BESIDE_CLASS.action': 'Remove the row of all classes, or those of single ones: they would be added up.',
   'ARRIVALS_TWICE.action': 'Remove one of the rows.',
   RATE_CELL_TWICE: 'a rate that stands once in the file ({cell})',
   'RATE_CELL_TWICE.action': 'Remove one of the rows.',

@@ -159,6 +159,8 @@ export const registerNb = {
   ARRIVALS_ORDER: 'low, mid og high i stigende rekkefølge',
   'ARRIVALS_ORDER.action': 'Skriv det laveste tallet under low og det høyeste under high.',
   ARRIVALS_TWICE: 'et år, en gruppe og en klasse som står én gang i filen ({cell})',
+  ARRIVALS_ALL_BESIDE_CLASS: 'enten alle klasser samlet eller hver klasse for seg ({cell})',
+  'ARRIVALS_ALL_BESIDE_CLASS.action': 'Fjern raden for alle klasser eller radene for enkelte klasser: de ville blitt lagt sammen.',
   'ARRIVALS_TWICE.action': 'Fjern den ene av radene.',
   RATE_CELL_TWICE: 'en sats som står én gang i filen ({cell})',
   'RATE_CELL_TWICE.action': 'Fjern den ene av radene.',

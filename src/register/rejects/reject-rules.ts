@@ -71,6 +71,7 @@ export const REJECT_RULES = [
   'DATE_IN_FUTURE',
   'ARRIVALS_ORDER',
   'ARRIVALS_TWICE',
+  'ARRIVALS_ALL_BESIDE_CLASS',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];

@@ -32,6 +32,8 @@ const PERSONS_MAXIMUM = 1_000_000;
 export function arrivalsTable(groups: readonly ArrivalsGroup[]): SmallTableSpec<ArrivalsRow> {
   const names = groups.map(({ name }) => name);
   const group = groupColumn(names);
+  /** Whether the first row of a year and group is of all classes. */
+  const isOfAll = new Map<string, boolean>();
   return {
     table: 'arrivals',
     columns: [YEAR, group, RATE_CLASS_COLUMN, LOW, MID, HIGH],
@@ -48,6 +50,10 @@ export function arrivalsTable(groups: readonly ArrivalsGroup[]): SmallTableSpec<
       if (row.rateClass !== 'all' && !allowed.some((one) => one === row.rateClass)) {
         report(RATE_CLASS_COLUMN, 'RATE_CLASS_OF_KEY', { key: row.group, allowed: ['all', ...allowed].join(', ') });
       }
+      const cell = `${row.year} ${row.group}`;
+      const isAll = row.rateClass === 'all';
+      if ((isOfAll.get(cell) ?? isAll) !== isAll) report(RATE_CLASS_COLUMN, 'ARRIVALS_ALL_BESIDE_CLASS', { cell });
+      else isOfAll.set(cell, isAll);
       if (row.low > row.mid || row.mid > row.high) report(MID, 'ARRIVALS_ORDER', {});
       if (row.high > PERSONS_MAXIMUM) report(HIGH, 'NUMBER_TOO_HIGH', { maximum: PERSONS_MAXIMUM });
     },

@@ -34,6 +34,7 @@ beforeAll(() => {
     takenAt: '2026-12-31',
     more: { persons: 17, enteredOn: '2026-03-10' },
   });
+  writeFileSync(join(work, 'enough.csv'), `${HEAD}2025,persontilskudd,,40,40,40\n${NOBODY_ELSE}`);
   writeFileSync(join(work, 'a.csv'), `${HEAD}2026,persontilskudd,high,17,17,17\n${NOBODY_ELSE}`);
 });
 
@@ -152,6 +153,22 @@ test('every fault of an arrivals file is told by line and column', async () => {
   ])
     expect(err).toMatch(place);
   expect(err).not.toContain('extract the register again');
+});
+
+test('arrivals that leave a class out, or are fewer than those known, are told of; all beside a class is refused', async () => {
+  const known = 36;
+  writeFileSync(join(work, 'few.csv'), `${HEAD}2025,persontilskudd,high,3,4,${known - 1}\n${NOBODY_ELSE}`);
+  const flags = ['forecast', '2025..2026', '--extract', 'e2025', '--rates', 'rates.csv', '--lang', 'en', '--arrivals'];
+  const few = await cli(work, [...flags, 'few.csv']);
+  expect(few.code).toBe(0);
+  expect(few.err).toContain('The file has persontilskudd of 2025 for high alone: nobody of low is taken to come.');
+  expect(few.err).toMatch(/at most 35 of persontilskudd for 2025; known already, and left in the answer: \d+/);
+  const enough = await asked('2025..2026', '--extract', 'e2025', '--arrivals', 'enough.csv');
+  expect(enough.warnings.map(({ code }) => code)).toEqual([]);
+  writeFileSync(join(work, 'both.csv'), `${HEAD}2026,persontilskudd,,17,17,17\n2026,persontilskudd,high,17,17,17\n`);
+  const both = await cli(work, [...flags, 'both.csv']);
+  expect(both.code).toBe(3);
+  expect(both.err).toMatch(/both\.csv:3 \(rate_class\).*\[ARRIVALS_ALL_BESIDE_CLASS\]/);
 });
 
 test('a scenario’s law holds in every year, beside the law of the years', async () => {
