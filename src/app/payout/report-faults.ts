@@ -4,6 +4,8 @@ import { listFolder, pathExists, readBytes, readText } from '../../effects';
 import { explainWord, LANGUAGES, type Language, textOf } from '../../messages';
 import { readSheet } from '../../payout';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
+import { pageFaults } from './page-faults';
+import { pagesIn } from './page-tables';
 import { differing } from './place-file';
 
 /** Documents of the reports of a run, and what in them is not as payouts.csv has it. */
@@ -14,7 +16,8 @@ export interface ReportCheck {
 
 /**
  * Holds the reports that lie beside a run folder to its payouts.csv: payments in the workbooks row for row, with keys, and
- * lines in the open data by recipient and group. Figures that a report to share does not show are passed over.
+ * lines in the open data by recipient and group, and sums and payments on the pages in both languages. Figures that a report
+ * to share does not show are passed over.
  */
 export function checkReports(runFolder: string): ReportCheck {
   const payouts = folderRows(runFolder, 'payouts.csv');
@@ -29,11 +32,24 @@ export function checkReports(runFolder: string): ReportCheck {
     ...auditChecks(`${runFolder}.report`, report, payouts),
   ]);
   const found = checks.filter(([name]) => pathExists(join(`${runFolder}.report`, name)));
+  const pages = checkPages(`${runFolder}.report`, payouts);
+  const faults = found.flatMap(([name, differences]) =>
+    differences(join(`${runFolder}.report`, name)).map((what) => errorDetail('PAYOUT_REPORT_DIFFERS', { name, what })),
+  );
+  return { checked: [...found.map(([name]) => name), ...pages.checked], faults: [...faults, ...pages.faults] };
+}
+
+/** Pages of the reports that lie there, in each language. */
+function checkPages(folder: string, payouts: readonly FolderRow[]): ReportCheck {
+  const places = (['report', 'report-restricted'] as const).flatMap((report) =>
+    LANGUAGES.map((language) => ({ report, language, place: `${report}/${pagesIn(language)}` })),
+  );
+  const found = places.filter(({ report }) => pathExists(join(folder, report, 'assets')));
   return {
-    checked: found.map(([name]) => name),
-    faults: found.flatMap(([name, differences]) =>
-      differences(join(`${runFolder}.report`, name)).map((what) =>
-        errorDetail('PAYOUT_REPORT_DIFFERS', { name, what }),
+    checked: found.flatMap(({ place }) => ['index', 'kommuner', 'recipients/*'].map((name) => `${place}${name}.html`)),
+    faults: found.flatMap(({ report, language }) =>
+      pageFaults({ folder: join(folder, report), payouts, language, mayHide: report === 'report' }).map(
+        ({ page, what }) => errorDetail('PAYOUT_REPORT_DIFFERS', { name: `${report}/${page}`, what }),
       ),
     ),
   };

@@ -1,8 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pageFaults } from '../../../src/app/payout/page-faults';
 import { checkReports } from '../../../src/app/payout/report-faults';
+import { csvObjects, formatKroner } from '../../../src/domain';
 import { explainWord, type Language, textOf } from '../../../src/messages';
 import { workbookBytes } from '../../../src/payout';
+import { table } from '../../../src/report/site/table';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const PAYOUTS = `recipient_id,netting_group,lines_total,carried_in,paid,carried_out,payment_ref
@@ -98,4 +101,37 @@ test.each([
   expect(faultsOf(runWith({ [`run.report/${DATA}`]: openData(rows) }))).toEqual([
     `PAYOUT_REPORT_DIFFERS ${DATA} ${what}`,
   ]);
+});
+
+/** The page of a recipient, as a report has it. */
+function recipientHtml(lead: readonly number[], rows: readonly Row[]): string {
+  const text = (cell: string | number): string => (typeof cell === 'number' ? formatKroner(cell) : cell);
+  const html = table({
+    caption: textOf('report.recipient.payments', 'nb'),
+    columns: Array.from({ length: 7 }, (_, place) => ({ title: String(place), isFigure: place > 0 && place < 5 })),
+    rows: rows.map(([, group, ...figures]) => {
+      const [key = '', ...money] = figures.toReversed().map(text);
+      return [explainWord(group, 'nb'), ...money.toReversed(), 'godkjent', key];
+    }),
+  });
+  return `<p class="lead">${lead.map(formatKroner).join(' i termin 1 i 2018. ')}</p>${html.text}`;
+}
+
+test.each<[string, readonly number[], readonly Row[], string[]]>([
+  ['what payouts.csv says', [31_400, 31_900], ROWS.slice(0, 2), []],
+  ['another sum at its head', [31_400, 31_901], ROWS.slice(0, 2), ['lead']],
+  [
+    'a krone less',
+    [31_400, 31_900],
+    withRow(0, ['0301', 'asylum', 31_899, 0, 31_900, 0, 'NT2018T1S0-0301-ASYL']).slice(0, 2),
+    ['asyl'],
+  ],
+  ['a payment twice', [31_400, 31_900], [...ROWS.slice(0, 2), ...ROWS.slice(0, 1)], ['-']],
+  ['a payment too few', [31_400, 31_900], ROWS.slice(0, 1), ['grunntilskudd']],
+])('the page of a recipient with %s', (_, lead, rows, what) => {
+  const folder = runWith({ 'run.report/report-restricted/recipients/0301.html': recipientHtml(lead, rows) });
+  const payouts = csvObjects(PAYOUTS).filter((row) => row.recipient_id === '0301');
+  const pages = { folder: `${folder}.report/report-restricted`, payouts, language: 'nb', mayHide: false } as const;
+  const found = pageFaults(pages).filter(({ page }) => page.startsWith('recipients/'));
+  expect(found.map((each) => each.what)).toEqual(what);
 });

@@ -248,6 +248,9 @@ test('payout check holds the reports beside the run folder to the payments, what
       ...['report', 'report-restricted'].flatMap((report) =>
         ['term-nb.xlsx', 'term-en.xlsx', 'open/recipients.csv'].map((name) => `${report}/data/${name}`),
       ),
+      ...['report/', 'report/en/', 'report-restricted/', 'report-restricted/en/'].flatMap((place) =>
+        ['index', 'kommuner', 'recipients/*'].map((name) => `${place}${name}.html`),
+      ),
     ],
   ]);
   expect((await cli(cwd, ['report', posted, '--recipient', '0301', '--lines', '0', '--as', 'kari'])).code).toBe(0);
