@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { dueDayOf, SCHEME_STEPS, type SchemeStep, yearEndDayOf } from '../../../rules';
 import { type Day, knownDay, parseDay } from '../../domain';
+import { pathExists } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { claimsIn } from '../claims/claims';
+import { lettersFolder } from '../letters/make-letters';
+import { STORED_LETTERS } from '../letters/stored-letters';
 import type { StageSum } from '../receipts/payment-progress';
 import { nextTerm } from './next-term';
 
@@ -67,16 +71,24 @@ const PAID: ReadonlySet<SchemeTask['what']> = new Set(['file', 'hand_over', 'rec
 
 const SETTLED: ReadonlySet<string> = new Set(['paid', 'refused', 'returned', 'blocked']);
 
-/** Of a posted term only what becomes of its payments is left. Letters leave no trace in the ledger: they are told until the next term. */
+/**
+ * Of a posted term only what becomes of its payments is left. Letters leave no trace in the ledger: they are told until they
+ * lie beside the run, or the next term is posted.
+ */
 function postedTerm(batch: BatchInfo, progress: TaskFacts['progress'], isLast: boolean): TermState {
   const stages = progress.filter(({ runId }) => runId === batch.runId).map(({ stage }) => stage);
   const done = new Set<SchemeStep>(['extract', 'run', 'attest', 'approve']);
-  if (!isLast) done.add('letters');
+  if (!isLast || haveLetters(batch)) done.add('letters');
   if (!stages.includes('approved')) done.add('file');
   if (!stages.includes('approved') && !stages.includes('in_file')) done.add('hand_over');
   if (stages.every((stage) => SETTLED.has(stage)))
     for (const step of ['file', 'hand_over', 'receipts'] as const) done.add(step);
   return { grantYear: batch.grantYear, term: batch.term, runId: batch.runId, done };
+}
+
+/** Letters to everybody lie where they are written unless somewhere else is named. */
+function haveLetters({ runFolder }: BatchInfo): boolean {
+  return runFolder !== '' && pathExists(join(lettersFolder(runFolder), STORED_LETTERS));
 }
 
 /** Nothing has been posted: the term of an open draft, else the first of the year that is worked on, else the calendar's. */

@@ -1,5 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dueDayOf, payDayOf, SCHEME_STEPS, yearEndDayOf } from '../../../rules';
+import { lettersFolder } from '../../../src/app/letters/make-letters';
+import { STORED_LETTERS } from '../../../src/app/letters/stored-letters';
 import { type SchemeTask, schemeTasks } from '../../../src/app/scheme-calendar/tasks';
 import { type Day, formatDay, isBankDay, knownDay } from '../../../src/domain';
 import { type Ledger, openLedger } from '../../../src/ledger';
@@ -94,6 +97,27 @@ test('what has been done is not told any more, and the rest by the day', () => {
   expect(inFile.find(({ what }) => what === 'approve')?.runId).toBe(draft.runId);
   const paid = schemeTasks(ledger, { today, progress: [{ ...sum, stage: 'paid' }], extracts: [] });
   expect(told(paid)[0]).toBe('2026 T3 letters 2026-10-14');
+  ledger.close();
+});
+
+test('letters are to be sent until they lie beside the run; those to some recipients are not all', () => {
+  const ledger = newLedger();
+  const runFolder = join(temporaryFolder(), 'run');
+  const lines = [{ recipient: '1507', grantYear: 2026, due: 100 }];
+  const { runId } = postRun(ledger, { grantYear: 2026, term: 3, lines, runFolder });
+  const isTold = (): boolean =>
+    schemeTasks(ledger, { today: knownDay('2026-10-13'), progress: [], extracts: [] }).some(
+      (task) => task.what === 'letters' && task.runId === runId,
+    );
+  const write = (folder: string): void => {
+    mkdirSync(join(folder, 'confidential'), { recursive: true });
+    writeFileSync(join(folder, STORED_LETTERS), '{}');
+  };
+  expect(isTold()).toBe(true);
+  write(lettersFolder(runFolder, ['1507']));
+  expect(isTold()).toBe(true);
+  write(lettersFolder(runFolder));
+  expect(isTold()).toBe(false);
   ledger.close();
 });
 
