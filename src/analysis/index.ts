@@ -26,7 +26,7 @@ export {
   ratesOfCell,
   yearNumberOfCell,
 } from './facts/cell-key';
-export { collectFacts } from './facts/collect-facts';
+export { collectAtTerm, collectFacts } from './facts/collect-facts';
 export { eachPersonOfBlock } from './facts/each-person';
 export { decodeFacts, encodeFacts, FACT_FORMAT } from './facts/fact-blob';
 export { planFacts } from './facts/fact-plan';

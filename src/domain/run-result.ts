@@ -6,6 +6,7 @@ import type { HeldReason } from './settlement';
 
 /** Terms of a grant year. */
 export const TERMS = [1, 2, 3, 4] as const;
+export type Term = (typeof TERMS)[number];
 
 /** What a run is asked for. Everything else that decides the result comes with the register, ledger and parameters. */
 export interface RunRequest {

@@ -1,3 +1,5 @@
+import { tried } from './law';
+
 /** The components in the order of their names, with their first and last grant year and netting group (rulebook 5, 7). */
 export const COMPONENTS = [
   { name: 'asylnorsk', from: 2017, to: 9999, group: 'asylum', code: 'ASYL-NORSK' },
@@ -34,6 +36,8 @@ export function hasNoPerson(component: string): boolean {
 
 /** Term from which grunntilskudd is due (A15). */
 export function grunntilskuddTerm(year: number): number {
+  const other = tried('grunntilskudd.due_term');
+  if (other !== undefined) return Number(other);
   if (year <= 2019) return 3;
   return year === 2024 ? 2 : 1;
 }

@@ -1,3 +1,5 @@
+import { tried } from './law';
+
 /** A recipient's part of a grant. */
 export interface Share {
   readonly recipient: string;
@@ -31,6 +33,7 @@ export interface Grant {
 /** Cumulative due at a term of an amount that begins to be due in term `first` (rulebook 6, calendars). */
 export function dueAt(year: number, annual: number, first: number, term: number, inShares: boolean): number {
   if (term < first) return 0;
-  if (year < 2024 || !inShares) return annual;
+  const shares = tried('terms.shares') ?? (year < 2024 ? 'legacy' : 'four_terms');
+  if (shares === 'legacy' || !inShares) return annual;
   return Math.floor((annual * (term - first + 1)) / (5 - first));
 }

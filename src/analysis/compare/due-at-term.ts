@@ -1,17 +1,8 @@
-import type { Calendar } from '../../../rules';
 import { at, COMPONENTS, emptyList, SHARING, u8, u16, u32 } from '../../domain';
 import { ordinalOfCell } from '../facts/cell-key';
+import type { DueTerm } from '../facts/due-term';
 import type { FactTable, SplitBasis } from '../facts/fact-table';
 import { splitEntry } from '../facts/split-entry';
-
-/** A term and the calendar by which amounts fall due. */
-export interface DueTerm {
-  readonly calendar: Calendar;
-  /** Term from which grunntilskudd is due. */
-  readonly grunntilskuddTerm: number;
-  /** 1-4 */
-  readonly term: number;
-}
 
 /** Parts of an entry that are due at a term (rulebook 6), one a share; all of an amount where no term is given. */
 export function entryParts(

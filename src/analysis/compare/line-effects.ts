@@ -10,8 +10,8 @@ import {
   NO_RECIPIENT,
 } from '../../domain';
 import { isCountedCell, ordinalOfCell } from '../facts/cell-key';
+import type { DueTerm } from '../facts/due-term';
 import { Repricer } from '../facts/reprice';
-import type { DueTerm } from './due-at-term';
 import { PersonValuer } from './person-amounts';
 import type { Stage } from './size-side';
 

@@ -1,9 +1,10 @@
 import { componentOrdinal, f64, i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
 import { isCountedCell, ordinalOfCell } from '../facts/cell-key';
+import type { DueTerm } from '../facts/due-term';
 import type { FactTable } from '../facts/fact-table';
 import { entryAmount } from '../facts/split-entry';
 import { isOfClass } from '../scenario/scenario';
-import { type DueTerm, entryParts } from './due-at-term';
+import { entryParts } from './due-at-term';
 import type { SizeView } from './size-side';
 
 /** Takes one share of a person's amount. */

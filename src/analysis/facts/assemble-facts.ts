@@ -1,4 +1,5 @@
 import { at, f64, GrowingColumn, i32, u8, u16, u32 } from '../../domain';
+import { type DueTerm, twelfthsDue } from './due-term';
 import type { FactTable } from './fact-table';
 
 /** A person of a table, by place. */
@@ -7,6 +8,8 @@ export interface FactPlace {
   readonly index: number;
   /** RecipientCode to the one that it gets in the new table; as it stands where left out. */
   readonly codes?: Int32Array;
+  /** The term at which its entries are looked at; as they stand where left out. */
+  readonly due?: DueTerm;
 }
 
 /** Makes a fact table of persons taken from other tables. Ids must ascend; `base` gives year, D and hours of kommuner. */
@@ -26,7 +29,7 @@ class FactColumns {
   readonly #personIds = new GrowingColumn();
   readonly #entryStart = new GrowingColumn();
   readonly #shareStart = new GrowingColumn();
-  readonly #entries = Array.from({ length: 7 }, () => new GrowingColumn());
+  readonly #entries = Array.from({ length: 8 }, () => new GrowingColumn());
   readonly #shares = Array.from({ length: 5 }, () => new GrowingColumn());
 
   beginPerson(personId: number): void {
@@ -40,8 +43,11 @@ class FactColumns {
     for (let entry = u32(entryStart, place.index); entry < end; entry += 1) this.#copyEntry(place, entry);
   }
 
-  #copyEntry({ facts, codes }: FactPlace, entry: number): void {
-    const [cell, status, sharing, firstTerm, dueDay, partAbove, partBelow] = this.#entries;
+  #copyEntry({ facts, codes, due }: FactPlace, entry: number): void {
+    const twelfths = due === undefined ? u8(facts.dueTwelfths, entry) : twelfthsDue(facts, entry, due);
+    if (twelfths === 0) return;
+    const [cell, status, sharing, firstTerm, dueDay, partAbove, partBelow, dueTwelfths] = this.#entries;
+    dueTwelfths?.push(twelfths);
     this.#shareStart.push(at(this.#shares, 0).length);
     cell?.push(u16(facts.cell, entry));
     status?.push(u8(facts.status, entry));
@@ -51,7 +57,9 @@ class FactColumns {
     partAbove?.push(u16(facts.partAbove, entry));
     partBelow?.push(u16(facts.partBelow, entry));
     const end = u32(facts.shareStart, entry + 1);
-    for (let share = u32(facts.shareStart, entry); share < end; share += 1) this.#copyShare(facts, share, codes);
+    for (let share = u32(facts.shareStart, entry); share < end; share += 1) {
+      if (due === undefined || u8(facts.shareTerm, share) <= due.term) this.#copyShare(facts, share, codes);
+    }
   }
 
   #copyShare(facts: FactTable, share: number, codes: Int32Array | undefined): void {
@@ -79,6 +87,7 @@ class FactColumns {
       status: at(this.#entries, 1).shared(Uint8Array),
       sharing: at(this.#entries, 2).shared(Uint8Array),
       firstTerm: at(this.#entries, 3).shared(Uint8Array),
+      dueTwelfths: at(this.#entries, 7).shared(Uint8Array),
       dueDay: at(this.#entries, 4).shared(Int32Array),
       partAbove: at(this.#entries, 5).shared(Uint16Array),
       partBelow: at(this.#entries, 6).shared(Uint16Array),
@@ -90,6 +99,15 @@ class FactColumns {
       shareTerm: at(this.#shares, 4).shared(Uint8Array),
     };
   }
+}
+
+/**
+ * What of a grant year is due at a term, as a run without postings has it (rulebook 6, 8.4): entries and decisions of which
+ * nothing is due yet are left out, the others keep the part that is due.
+ */
+export function factsAtTerm(facts: FactTable, due: DueTerm): FactTable {
+  const persons = Array.from(facts.personIds, (personId, index) => ({ personId, places: [{ facts, index, due }] }));
+  return assembleFacts(facts, persons);
 }
 
 /**

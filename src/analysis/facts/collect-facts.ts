@@ -1,5 +1,7 @@
 import { visiblePersonRow } from '../../../rules';
 import { Outcome, type PersonView, type RegisterBlock, type RegisterSource } from '../../domain';
+import { factsAtTerm } from './assemble-facts';
+import type { DueTerm } from './due-term';
 import { eachPerson } from './each-person';
 import { FactBuilder } from './fact-builder';
 import type { FactPlan } from './fact-plan';
@@ -14,9 +16,24 @@ export function collectFacts(register: RegisterSource, plan: FactPlan): FactTabl
   return collector.finish();
 }
 
+/**
+ * Facts at a term, as a run of it without postings has them (rulebook 6, 8.4).
+ *
+ * @param wholeYear facts of the same register and plan
+ */
+export function collectAtTerm(
+  register: RegisterSource,
+  plan: FactPlan,
+  wholeYear: FactTable,
+  { grunntilskuddTerm, term }: Omit<DueTerm, 'calendar'>,
+): FactTable {
+  const facts = factsAtTerm(wholeYear, { calendar: plan.calendar, grunntilskuddTerm, term });
+  return plan.hasHourGrant ? { ...facts, kommuneHours: collectHours(register, plan, term).kommuner() } : facts;
+}
+
 /** The hour grant counts hours of withheld persons too (rulebook 5.3), so it has a pass of its own. */
-function collectHours(register: RegisterSource, plan: FactPlan): HourFacts {
-  const hours = new HourFacts(plan.context);
+function collectHours(register: RegisterSource, plan: FactPlan, term?: number): HourFacts {
+  const hours = new HourFacts(plan.context, term);
   for (const block of register.blocks()) addBlock(block, plan, hours);
   hours.addTeachingHours(register.teachingHours);
   return hours;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { f64 } from '../../domain';
 import type { FactTable } from './fact-table';
+import { WHOLE_TWELFTHS } from './split-entry';
 
 /** Changes with the layout or with what the columns mean, so that no stored table is read as another. */
 export const FACT_FORMAT = 3;
@@ -79,7 +80,9 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   const [status, sharing, firstTerm] = [small(entries), small(entries), small(entries)];
   const [stopped, months, shareTerm] = [small(shares), small(shares), small(shares)];
   const [countSteps, ...moveWeights] = LAW.parse(JSON.parse(Buffer.from(small(steps)).toString('utf8')));
-  const entry = { cell, partAbove, partBelow, status, sharing, firstTerm, dueDay };
+  // Tables of a term are worked out of that of the year and never stored.
+  const dueTwelfths = new Uint8Array(new SharedArrayBuffer(entries)).fill(WHOLE_TWELFTHS);
+  const entry = { cell, partAbove, partBelow, status, sharing, firstTerm, dueTwelfths, dueDay };
   const columns = { personIds, entryStart, shareStart, recipient, days, ...entry };
   return {
     grantYear,

@@ -16,6 +16,7 @@ import {
 import { cellKey, countedCell } from './cell-key';
 import type { FactPlan } from './fact-plan';
 import type { FactTable, KommuneHoursFact } from './fact-table';
+import { WHOLE_TWELFTHS } from './split-entry';
 
 /** Takes outcomes in the order of persons and makes a fact table of them. */
 export class FactBuilder {
@@ -105,6 +106,7 @@ export class FactBuilder {
       status: this.#status.shared(Uint8Array),
       sharing: this.#sharing.shared(Uint8Array),
       firstTerm: this.#firstTerm.shared(Uint8Array),
+      dueTwelfths: new Uint8Array(new SharedArrayBuffer(this.#cell.length)).fill(WHOLE_TWELFTHS),
       dueDay: this.#dueDay.shared(Int32Array),
       shareStart: this.#shareStart.shared(Uint32Array),
       recipient: this.#recipient.shared(Int32Array),

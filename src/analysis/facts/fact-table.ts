@@ -38,6 +38,8 @@ export interface FactTable {
   readonly sharing: Uint8Array;
   /** First term in which something is due. */
   readonly firstTerm: Uint8Array;
+  /** Twelfths of the amount that are due at the term that the table is of: 12 in a table of the whole year (rulebook 6, 8.4). */
+  readonly dueTwelfths: Uint8Array;
   /** Day that decides it: entered_on of the triggering row; 0 for 43g and grunntilskudd. */
   readonly dueDay: Int32Array;
   /** Shares of entry i: shareStart[i] .. shareStart[i + 1] - 1, in the order of the outcome. */

@@ -2,13 +2,16 @@ import { rowEnd, rowStart } from '../../../rules';
 import { f64, type GrantYearContext, i32, type PersonView, type TeachingHoursColumns, u16 } from '../../domain';
 import type { KommuneHoursFact } from './fact-table';
 
-/** Teaching and participant hours of all months of a grant year per kommune, for the hour grant of 2004 (rulebook 5.3, 8.1). */
+/** Teaching and participant hours of the months of a grant year per kommune, for the hour grant of 2004 (rulebook 5.3, 8.1). */
 export class HourFacts {
   readonly #context: GrantYearContext;
+  readonly #lastMonth: number;
   readonly #kommuner = new Map<number, { teachingHundredths: number; participantHundredths: number }>();
 
-  constructor(context: GrantYearContext) {
+  /** @param term months up to its last one; all of the year where left out */
+  constructor(context: GrantYearContext, term = 4) {
     this.#context = context;
+    this.#lastMonth = context.grantYear * 12 + term * 3 - 1;
   }
 
   /** Adds the visible hours of a person who exists, also of one who is withheld. */
@@ -34,7 +37,7 @@ export class HourFacts {
   }
 
   #isInYear(month: number): boolean {
-    return Math.floor(month / 12) === this.#context.grantYear;
+    return Math.floor(month / 12) === this.#context.grantYear && month <= this.#lastMonth;
   }
 
   #kommune(code: number): { teachingHundredths: number; participantHundredths: number } {

@@ -43,12 +43,18 @@ export interface PricedSize {
 export class Repricer {
   readonly #facts: FactTable;
   readonly #skeleton: SizeSkeleton;
+  /** What needs a rate: the whole year, whatever term is looked at (rulebook 1). */
+  readonly #needed: Float64Array;
+  readonly #neededHours: FactTable['kommuneHours'];
   readonly #parts: number[] = [];
   #amountNok: Float64Array;
 
-  constructor(facts: FactTable) {
+  /** @param wholeYear the same of the whole year, where the facts are those at a term */
+  constructor(facts: FactTable, wholeYear = facts) {
     this.#facts = facts;
     this.#skeleton = skeletonOf(facts);
+    this.#needed = (wholeYear === facts ? this.#skeleton : skeletonOf(wholeYear)).needed;
+    this.#neededHours = wholeYear.kommuneHours;
     this.#amountNok = new Float64Array(this.#skeleton.slots.length);
   }
 
@@ -82,10 +88,10 @@ export class Repricer {
   /** Prices that somebody needs and nobody has given. */
   missing(prices: PriceList, options: PricingOptions = {}): MissingPrice[] {
     const excluded = excludedOrdinals(options);
-    const needed = this.#skeleton.needed.map((count, cell) => (excluded.has(ordinalOfCell(cell)) ? 0 : count));
+    const needed = this.#needed.map((count, cell) => (excluded.has(ordinalOfCell(cell)) ? 0 : count));
     const hours = { teaching: 0, participant: 0 };
     if (!excluded.has(HOURLY)) {
-      for (const { teachingHundredths, participantHundredths } of this.#facts.kommuneHours) {
+      for (const { teachingHundredths, participantHundredths } of this.#neededHours) {
         if (teachingHundredths > 0) hours.teaching += 1;
         if (participantHundredths > 0) hours.participant += 1;
       }

@@ -15,6 +15,7 @@ import {
 import { CELL_LIMIT, cellKey, countedCell, isCountedCell, ordinalOfCell } from './cell-key';
 import type { FactTable } from './fact-table';
 import { RecipientCounts, type SizeSlot, SizeSlots } from './size-slots';
+import { isPartOfPrice } from './split-entry';
 
 const HOUR_CELL = cellKey(componentOrdinal(HOURS_COMPONENT), 0, RATE_CLASS.single);
 
@@ -83,8 +84,7 @@ class SkeletonBuilder {
       return;
     }
     this.#needed[cell] = f64(this.#needed, cell) + 1;
-    const isPart = u16(facts.partAbove, entry) !== u16(facts.partBelow, entry);
-    if (end - start > 1 || isPart) this.#addSplit(entry, cell, start, end);
+    if (end - start > 1 || isPartOfPrice(facts, entry)) this.#addSplit(entry, cell, start, end);
     else this.#addWhole(cell, start < end ? this.#recipientOf(start) : NO_RECIPIENT, start < end ? start : -1);
   }
 

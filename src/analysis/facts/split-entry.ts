@@ -1,5 +1,5 @@
 import { prorated, shareMove } from '../../../rules';
-import { apportion, emptyList, SHARING, u8, u16, u32 } from '../../domain';
+import { apportion, emptyList, multiplyDivide, SHARING, u8, u16, u32 } from '../../domain';
 import type { FactTable, SplitBasis } from './fact-table';
 
 const weights: number[] = [];
@@ -40,7 +40,21 @@ function weigh(column: ArrayLike<number>, start: number, end: number): void {
   for (let share = start; share < end; share += 1) weights.push(column[share] ?? 0);
 }
 
-/** The annual amount of an entry at a price: all of it, or its part (A8). */
-export function entryAmount({ partAbove, partBelow }: FactTable, entry: number, priceNok: number): number {
-  return prorated(priceNok, [u16(partAbove, entry), u16(partBelow, entry)]);
+/** All of an amount, in the parts that FactTable.dueTwelfths counts: halves, thirds and quarters are whole numbers of them. */
+export const WHOLE_TWELFTHS = 12;
+
+/**
+ * The amount of an entry at a price: all of it, or its part (A8); of a table at a term what is due then, rounded down to whole
+ * kroner (A16).
+ */
+export function entryAmount(facts: FactTable, entry: number, priceNok: number): number {
+  const annualNok = prorated(priceNok, [u16(facts.partAbove, entry), u16(facts.partBelow, entry)]);
+  const twelfths = u8(facts.dueTwelfths, entry);
+  return twelfths === WHOLE_TWELFTHS ? annualNok : multiplyDivide(annualNok, twelfths, WHOLE_TWELFTHS).quotient;
+}
+
+/** Whether the amount of an entry is not the whole price: then it is worked out anew for every rate. */
+export function isPartOfPrice(facts: FactTable, entry: number): boolean {
+  if (u8(facts.dueTwelfths, entry) !== WHOLE_TWELFTHS) return true;
+  return u16(facts.partAbove, entry) !== u16(facts.partBelow, entry);
 }

@@ -16,7 +16,7 @@ import { comparePerson, type PersonCompared } from './compare-person';
 import { batchTables, comparisonBook, comparisonTables, lineTables } from './comparison-files';
 import { type ComponentEffects, sumsByComponent } from './component-effects';
 import { type Comparison, executeCompare } from './execute-compare';
-import { parseSide } from './parse-side';
+import { atOneTerm, parseSide } from './parse-side';
 import { protectionOf, type ShownPersons } from './protected-persons';
 import { type ReportedLine, reportedLines, type SumOfLines, sumsOfLines } from './reported-lines';
 
@@ -86,7 +86,7 @@ export function compareSides(
       await writeCompared(batchTables(batches), undefined, request);
       return { kind: 'batches', ...batches };
     }
-    const sides = [parseSide(a, tools, cwd), parseSide(b, tools, cwd)] as const;
+    const sides = atOneTerm(parseSide(a, tools, cwd), parseSide(b, tools, cwd));
     const comparison = executeCompare(sides[0].size, sides[1].size, tools);
     onProtection(tools.shelf.protection);
     if (person !== undefined) {

@@ -79,10 +79,10 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
   const codes = shownCodes(a, b, defaults.rules.places);
   // What a side shows of itself is no law: both are seen through it.
   const filters = commonView(a, b, codes);
-  const sideA = { ...sideOf(a, shelf.facts(a.place, a.grantYear, a.asOf, a.rules)), filter: filters };
-  const sideB = { ...sideOf(b, shelf.facts(b.place, b.grantYear, b.asOf, b.rules)), filter: filters };
+  const sideA = { ...sideOf(a, shelf.factsOf(a)), filter: filters };
+  const sideB = { ...sideOf(b, shelf.factsOf(b)), filter: filters };
   const [sizedA, sizedB] = [sizedSide(a, sideA), sizedSide(b, sideB)];
-  const bUnderA = shelf.facts(b.place, b.grantYear, b.asOf, a.rules, a.grantYear);
+  const bUnderA = shelf.factsOf({ ...b, rules: a.rules }, a.grantYear);
   const stages = stagesBetween(sideA, sideB, bUnderA, shelf.snapshot(b.place).identities, codes);
   for (const { facts, view } of stages.slice(1, -1)) {
     stopIfMissing(new Repricer(facts).missing(view.prices, view), a.rates);
@@ -150,7 +150,7 @@ function otherOrder(
   }: { readonly a: SizeCase; readonly b: SizeCase; readonly codes: Int32Array; readonly shelf: FactShelf },
 ): RecipientEffects[] {
   const identities = shelf.snapshot(b.place).identities;
-  const aUnderB = shelf.facts(a.place, a.grantYear, a.asOf, b.rules, b.grantYear);
+  const aUnderB = shelf.factsOf({ ...a, rules: b.rules }, b.grantYear);
   const known = { ...sideA, facts: renamePersons(sideA.facts, identities) };
   const stages = stagesBetween(sideB, known, renamePersons(aUnderB, identities), new Map(), codes);
   return recipientEffects(stages, codes).map(({ recipient, component, ...back }) => ({

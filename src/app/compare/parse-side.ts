@@ -29,6 +29,8 @@ import { readScenarioFile } from '../scenario/scenario-file';
 export interface ComparedCase {
   readonly size: SizeCase;
   readonly batch: BatchInfo | undefined;
+  /** True where nothing says at which term it is looked at. */
+  readonly isTermOpen: boolean;
 }
 
 /**
@@ -43,18 +45,40 @@ export function parseSide(text: string, tools: SizingTools, cwd: string): Compar
   const grantYear = year === undefined ? defaults.grantYear : Number(year);
   if (name.endsWith('.json') && pathExists(resolve(cwd, name))) {
     const file = readScenarioFile(resolve(cwd, name));
-    return { size: scenarioCase(file, { ...defaults, grantYear }, shelf), batch: undefined };
+    return {
+      size: scenarioCase(file, { ...defaults, grantYear }, shelf),
+      batch: undefined,
+      isTermOpen: file.term === undefined,
+    };
   }
   if (isFolder(resolve(cwd, name))) {
     const place = { extract: resolve(cwd, name) };
-    return { size: plainCase(text, { ...defaults, place, grantYear }, shelf), batch: undefined };
+    return { size: plainCase(text, { ...defaults, place, grantYear }, shelf), batch: undefined, isTermOpen: true };
   }
   if (/^\d{4}$/.test(name)) {
-    return { size: plainCase(name, { ...defaults, grantYear: Number(name) }, shelf), batch: undefined };
+    return {
+      size: plainCase(name, { ...defaults, grantYear: Number(name) }, shelf),
+      batch: undefined,
+      isTermOpen: true,
+    };
   }
   const batch = findRun(name, tools.installation.db);
   if (batch === undefined) throw new NorsktilskuddError('usage', 'COMPARE_SIDE_UNKNOWN', { side: text });
-  return { size: caseOfRun(batch, tools), batch };
+  return { size: caseOfRun(batch, tools), batch, isTermOpen: false };
+}
+
+/**
+ * Two sides at one term: a side that names none is looked at at the other's.
+ *
+ * @throws NorsktilskuddError input COMPARE_TERMS_DIFFER
+ */
+export function atOneTerm(a: ComparedCase, b: ComparedCase): readonly [ComparedCase, ComparedCase] {
+  const [aTerm, bTerm] = [a.size.term, b.size.term];
+  if (aTerm === bTerm) return [a, b];
+  if (a.isTermOpen) return [{ ...a, size: { ...a.size, term: bTerm } }, b];
+  if (b.isTermOpen) return [a, { ...b, size: { ...b.size, term: aTerm } }];
+  const params = { a: a.size.label, b: b.size.label, aTerm, bTerm };
+  throw new NorsktilskuddError('input', 'COMPARE_TERMS_DIFFER', params);
 }
 
 function findRun(runId: string, db: string): BatchInfo | undefined {
@@ -87,6 +111,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
     place,
     grantYear: batch.grantYear,
     asOf: shelf.asOf(place, batch.grantYear, parseDay(batch.asOf)),
+    term: 4,
     rates,
     prices: priceListOf(rates, batch.grantYear),
     basis: basisOf(rules, batch.grantYear),

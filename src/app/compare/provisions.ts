@@ -34,7 +34,7 @@ export function provisionStages(
       if (!(cause instanceof NorsktilskuddError)) throw cause;
       continue;
     }
-    const facts = shelf.facts(b.place, b.grantYear, b.asOf, law, a.grantYear);
+    const facts = shelf.factsOf({ ...b, rules: law }, a.grantYear);
     stages.push({ provision: key, facts, view });
   }
   return [...stages, { provision: 'rules', ...after }];

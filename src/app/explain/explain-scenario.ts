@@ -27,7 +27,7 @@ export interface ExplainScenarioRequest extends SizingRequest {
 }
 
 /**
- * Explains a person, a recipient or a component as a run of term 4 without postings would have them under the law of a
+ * Explains a person, a recipient or a component as a run of its term (4 where it names none) without postings would have them under the law of a
  * scenario (rulebook 8.4). The run is made in a folder that nobody keeps, in a rehearsal ledger of its own; the user's
  * ledger is not opened for writing. The look stands in the access log.
  *
@@ -60,12 +60,12 @@ function explainIn(
 ): Explanation {
   const { db, pseudonymKeyFile, as: actor = '' } = installation;
   const apart = apartFrom(installation, join(work, 'scenario.db'));
-  const { place: register, grantYear, asOf, excluded, rules } = size;
+  const { place: register, grantYear, asOf, term, excluded, rules } = size;
   const { runId } = runUnder(
     { ...ruleInputs, rules },
     apart,
     {
-      ...{ register, grantYear, term: 4, asOf, excluded, rejectLimitPercent, wants: NO_SETTINGS, acceptedNames: [] },
+      ...{ register, grantYear, term, asOf, excluded, rejectLimitPercent, wants: NO_SETTINGS, acceptedNames: [] },
       ...{ supplement: false, rehearsal: true, newLedger: false, hasList: false, out: undefined, tables: undefined },
       actor: actor === '' ? 'scenario' : actor,
     },
@@ -95,7 +95,10 @@ function apartFrom({ rates, columns, readingLimits, pseudonymKeyFile, as }: Sizi
 }
 
 /** The explanation of a scenario: its name in place of the run's, and its law before everything else. */
-function asScenario(explanation: Explanation, { label: name, grantYear: year, asOf, law }: SizeCase): Explanation {
+function asScenario(
+  explanation: Explanation,
+  { label: name, grantYear: year, asOf, term, law }: SizeCase,
+): Explanation {
   const { subject, head } = explanation;
   return {
     ...explanation,
@@ -103,7 +106,7 @@ function asScenario(explanation: Explanation, { label: name, grantYear: year, as
     run_id: name,
     title: sentence('title', 'TITLE_SCENARIO', { subject, name, year }),
     head: [
-      sentence('scenario', 'HEAD_SCENARIO', { year, asOfDay: formatDay(asDay(asOf)) }),
+      sentence('scenario', 'HEAD_SCENARIO', { year, term, asOfDay: formatDay(asDay(asOf)) }),
       ...law.map(lawStep),
       ...(law.length === 0 ? [sentence('law', 'HEAD_SCENARIO_SAME_LAW', { year })] : []),
       ...head.filter(({ id }) => id !== 'run'),

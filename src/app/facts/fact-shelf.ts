@@ -1,7 +1,16 @@
 import { join } from 'node:path';
-import type { RuleSet } from '../../../rules';
-import { collectFacts, decodeFacts, encodeFacts, FACT_FORMAT, type FactTable, planFacts } from '../../analysis';
-import { asDay, type Day, sha256Hex } from '../../domain';
+import { grunntilskuddTermOf, type RuleSet } from '../../../rules';
+import {
+  collectAtTerm,
+  collectFacts,
+  decodeFacts,
+  encodeFacts,
+  FACT_FORMAT,
+  type FactTable,
+  planFacts,
+  Repricer,
+} from '../../analysis';
+import { asDay, type Day, isCounted, sha256Hex, type Term } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
@@ -17,11 +26,22 @@ export interface FactShelfOptions extends RegisterReading {
   readonly shelf: SnapshotShelf;
 }
 
+/** What decides the facts of a case. */
+export interface SizePlace {
+  readonly place: RegisterPlace;
+  readonly grantYear: number;
+  readonly asOf: Day;
+  readonly rules: RuleSet;
+  readonly term: Term;
+}
+
 /** Facts of registers, each worked out once and kept beside the snapshots: the next call with other rates reads no register. */
 export class FactShelf {
   readonly #options: FactShelfOptions;
   readonly #snapshots = new Map<string, Snapshot>();
   readonly #tables = new Map<string, FactTable>();
+  /** By the facts of the whole year. */
+  readonly #atTerms = new Map<FactTable, Map<Term, FactTable>>();
   #build = '';
 
   constructor(options: FactShelfOptions) {
@@ -69,6 +89,27 @@ export class FactShelf {
     }
     this.#tables.set(name, facts);
     return facts;
+  }
+
+  /** Facts of a case: those of its year, or at its term. */
+  factsOf({ place, grantYear, asOf, rules, term }: SizePlace, rulesYear = grantYear): FactTable {
+    const wholeYear = this.facts(place, grantYear, asOf, rules, rulesYear);
+    if (term === 4) return wholeYear;
+    const ofTerms = this.#atTerms.get(wholeYear) ?? new Map<Term, FactTable>();
+    this.#atTerms.set(wholeYear, ofTerms);
+    const known = ofTerms.get(term);
+    if (known !== undefined) return known;
+    const plan = planFacts(rules, grantYear, asOf, rulesYear);
+    const hasCount = plan.components.some(({ component }) => isCounted(component));
+    const grunntilskuddTerm = hasCount ? grunntilskuddTermOf(rulesYear, rules.limits) : term;
+    const facts = collectAtTerm(this.snapshot(place), plan, wholeYear, { grunntilskuddTerm, term });
+    ofTerms.set(term, facts);
+    return facts;
+  }
+
+  /** Prices a case's facts; what it needs rates for is the whole year's, whatever its term. */
+  repricerOf(size: SizePlace): Repricer {
+    return new Repricer(this.factsOf(size), this.factsOf({ ...size, term: 4 }));
   }
 
   close(): void {

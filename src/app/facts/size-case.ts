@@ -1,6 +1,13 @@
 import { type RuleSet, YearLimits } from '../../../rules';
 import { NO_FILTER, type PriceList, priceListOf, type SizeFilter, type SplitBasis } from '../../analysis';
-import { type Component, type Day, type ErrorDetail, NorsktilskuddError, type RateTable } from '../../domain';
+import {
+  type Component,
+  type Day,
+  type ErrorDetail,
+  NorsktilskuddError,
+  type RateTable,
+  type Term,
+} from '../../domain';
 import type { RatesFile } from '../rates/rates-warnings';
 import type { RegisterPlace } from '../register/open-place';
 import type { FactShelf } from './fact-shelf';
@@ -20,6 +27,8 @@ export interface SizeCase {
   readonly place: RegisterPlace;
   readonly grantYear: number;
   readonly asOf: Day;
+  /** T: what is due by then is looked at; 4 is the whole year (rulebook 8.4). */
+  readonly term: Term;
   readonly rates: RateTable;
   readonly prices: PriceList;
   readonly basis: SplitBasis;
@@ -42,6 +51,8 @@ export interface CaseDefaults {
   readonly place: RegisterPlace | undefined;
   readonly grantYear: number | undefined;
   readonly asOf: Day | undefined;
+  /** Left out: 4. */
+  readonly term?: Term | undefined;
   readonly excluded: readonly Component[];
   readonly rules: RuleSet;
   readonly ratesFiles: readonly RatesFile[];
@@ -57,6 +68,7 @@ export function plainCase(label: string, defaults: CaseDefaults, shelf: FactShel
     place,
     grantYear,
     asOf: shelf.asOf(place, grantYear, defaults.asOf),
+    term: defaults.term ?? 4,
     rates: rules.rates,
     prices: priceListOf(rules.rates, grantYear),
     basis: basisOf(rules, grantYear),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Component, Day } from '../../domain';
+import type { Component, Day, Term } from '../../domain';
 import type { Installation } from '../installation';
 import { shelfBeside } from '../privacy/known-protection';
 import type { RegisterPlace } from '../register/open-place';
@@ -17,6 +17,8 @@ export interface SizingRequest {
   readonly place: RegisterPlace | undefined;
   readonly grantYear: number | undefined;
   readonly asOf: Day | undefined;
+  /** Left out: 4. */
+  readonly term?: Term | undefined;
   readonly excluded: readonly Component[];
   readonly rejectLimitPercent: number | null;
 }
@@ -32,7 +34,7 @@ export interface SizingTools {
 /** Opens the tools, and puts them away however the work ends. */
 export async function withSizingTools<T>(
   installation: SizingPlace,
-  { place, grantYear, asOf, excluded, rejectLimitPercent }: SizingRequest,
+  { place, grantYear, asOf, term, excluded, rejectLimitPercent }: SizingRequest,
   work: (tools: SizingTools) => T | Promise<T>,
 ): Promise<T> {
   const { db, columns, readingLimits } = installation;
@@ -47,7 +49,8 @@ export async function withSizingTools<T>(
     shelf: shelfBeside(db),
   });
   try {
-    const defaults = { place, grantYear, asOf, excluded, rules: ruleInputs.rules, ratesFiles: ruleInputs.ratesFiles };
+    const { rules, ratesFiles } = ruleInputs;
+    const defaults = { place, grantYear, asOf, term, excluded, rules, ratesFiles };
     return await work({ installation, ruleInputs, defaults, shelf });
   } finally {
     shelf.close();

@@ -47,7 +47,7 @@ export function forecastLaw(scenario: ScenarioFile | undefined, rules: RuleSet, 
 }
 
 function refuseOthers(
-  { file, words, recipients, fylker, rateClasses, uprateMillionths }: ScenarioFile,
+  { file, term, words, recipients, fylker, rateClasses, uprateMillionths }: ScenarioFile,
   years: ForecastYears,
 ): void {
   const problems = words.flatMap((word) => {
@@ -56,6 +56,7 @@ function refuseOthers(
     return [errorDetail('SCENARIO_SET_OTHER_YEAR', { scenario: file, word: word.word, year, grantYear: years.from })];
   });
   if (recipients.length + fylker.length + rateClasses.length > 0) problems.push(errorDetail('FORECAST_SHOWS_ALL', {}));
+  if (term !== undefined && term !== 4) problems.push(errorDetail('FORECAST_OF_WHOLE_YEARS', { term }));
   if (uprateMillionths !== undefined && years.to <= years.yearOfAsOf)
     problems.push(errorDetail('FORECAST_UPRATES_LATER', { year: years.yearOfAsOf }));
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Decimal } from 'decimal.js';
-import { parseRecipientCode } from '../../domain';
+import { parseRecipientCode, type Term } from '../../domain';
 import type { Language } from '../../messages';
 import type { Explanation } from '../../report';
 import { type AdviceReport, adviceReport } from '../advice/advice';
@@ -111,13 +111,24 @@ export class Analyses extends Payments {
    */
   scenarios(
     files: readonly string[],
-    { set = [], only = [], uprate, stack = [], baseline, by, solve, report, ...request }: SizingChoice & ScenarioChoice,
+    {
+      set = [],
+      only = [],
+      uprate,
+      stack = [],
+      baseline,
+      by,
+      solve,
+      report,
+      term,
+      ...request
+    }: SizingChoice & ScenarioChoice,
   ): Promise<ScenarioResult[]> {
     const scenarios = scenariosOfLine(files, { set, only, uprate, stack }, process.cwd());
     const against = typeof baseline === 'string' ? resolve(baseline) : baseline;
     const sum = solve && { component: componentOf(solve.component), sumNok: solve.sumNok };
     const options = { baseline: against, isStack: stack.length > 0, by, solve: sum };
-    return this.#size(request, async (tools) => {
+    return this.#size({ ...request, term }, async (tools) => {
       const results = executeScenarios(scenarios, tools.defaults, tools.shelf, options);
       if (report !== undefined) await reportScenarios(scenarios, tools, options, resolve(report));
       return results;
@@ -150,10 +161,10 @@ export class Analyses extends Payments {
    * @example (await tilskudd.explainScenario({ person: '201212345603', extract, grantYear: 2018, set: ['persontilskudd.proration=days'] })).chapters
    */
   explainScenario(request: ExplainRequest & SizingChoice & ScenarioExplained): Promise<Explanation> {
-    const { scenario, set = [], whyNot = false, grantYear, actor } = request;
+    const { scenario, set = [], whyNot = false, grantYear, term, actor } = request;
     const as = actor ?? this.installation.as;
     const asked = { scenario: absolute(scenario), set, target: explainTargetOf(request), whyNot, cwd: process.cwd() };
-    return explainScenario({ ...this.installation, as }, { ...readingOf(request), grantYear, ...asked });
+    return explainScenario({ ...this.installation, as }, { ...readingOf(request), grantYear, term, ...asked });
   }
 
   /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
@@ -189,19 +200,28 @@ export class Analyses extends Payments {
     return withAnalysis(this.installation, wanted, work);
   }
 
-  #size<T>({ grantYear, ...request }: SizingChoice, work: (tools: SizingTools) => T | Promise<T>): Promise<T> {
-    return withSizingTools(this.installation, { ...readingOf(request), grantYear }, work);
+  #size<T>(
+    { grantYear, term, ...request }: SizingChoice & TermChoice,
+    work: (tools: SizingTools) => T | Promise<T>,
+  ): Promise<T> {
+    return withSizingTools(this.installation, { ...readingOf(request), grantYear, term }, work);
   }
 }
 
+/** At which term a scenario that names none is looked at. */
+interface TermChoice {
+  /** Left out: 4, the whole year. */
+  readonly term?: Term | undefined;
+}
+
 /** The law that something is explained under: a scenario file, single changes, or both. */
-export interface ScenarioExplained {
+export interface ScenarioExplained extends TermChoice {
   readonly scenario?: string;
   readonly set?: readonly string[];
 }
 
 /** A question in a line, and how scenarios are held against each other; each means what the flag of `scenario` means. */
-export interface ScenarioChoice {
+export interface ScenarioChoice extends TermChoice {
   readonly set?: readonly string[];
   readonly only?: readonly string[];
   readonly uprate?: string;

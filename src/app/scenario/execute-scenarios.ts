@@ -6,6 +6,7 @@ import {
   NO_RECIPIENT,
   NorsktilskuddError,
   type Rate,
+  type Term,
 } from '../../domain';
 import { shownCodes } from '../compare/shown-codes';
 import type { FactShelf } from '../facts/fact-shelf';
@@ -34,6 +35,8 @@ export interface ScenarioResult {
   readonly name: string;
   readonly grantYear: number;
   readonly asOf: Day;
+  /** T: kroner are what is due by then, of the baseline too; 4 is the whole year. */
+  readonly term: Term;
   readonly sizeNok: number;
   readonly heldNok: number;
   /** False where `only` matches nothing: its sum says nothing. */
@@ -140,15 +143,20 @@ function casesOf(
     const from = before === undefined ? defaults : laidOn(before, defaults);
     const one = scenarioCase(file, from, shelf);
     cases.push(before === undefined ? one : { ...one, law: [...before.law, ...one.law] });
-    bases.push(before === undefined ? againstWhat(one, baseline, defaults, shelf, plain) : before);
+    bases.push(before === undefined ? againstWhat(one, baseline, defaults, shelf, plain) : atTermOf(one, before));
   }
   return { cases, bases };
 }
 
+/** What a scenario is held against is looked at at the scenario's term: a part of a year beside a whole one says nothing. */
+function atTermOf({ term }: SizeCase, base: SizeCase): SizeCase {
+  return term === base.term ? base : { ...base, term };
+}
+
 /** What a step of a stack starts from. Files of rates that a step before it has reckoned from have been used. */
-function laidOn({ rules, excluded, ratesFiles }: SizeCase, defaults: CaseDefaults): CaseDefaults {
+function laidOn({ rules, excluded, ratesFiles, term }: SizeCase, defaults: CaseDefaults): CaseDefaults {
   const left = defaults.ratesFiles.filter((file) => ratesFiles.includes(file));
-  return { ...defaults, rules, excluded, ratesFiles: left };
+  return { ...defaults, rules, excluded, term, ratesFiles: left };
 }
 
 /** The case that a scenario is held against, one for all with the same register, year, day and view. */
@@ -159,8 +167,8 @@ function againstWhat(
   shelf: FactShelf,
   known: Map<string, SizeCase>,
 ): SizeCase {
-  const { place, grantYear, asOf, filter } = one;
-  const key = JSON.stringify([place, grantYear, asOf, filter]);
+  const { place, grantYear, asOf, term, filter } = one;
+  const key = JSON.stringify([place, grantYear, asOf, term, filter]);
   const before = known.get(key);
   if (before !== undefined) return before;
   const from = { ...defaults, place, grantYear, asOf };
@@ -170,7 +178,7 @@ function againstWhat(
       : typeof baseline === 'number'
         ? plainCase(String(baseline), { ...from, grantYear: baseline, asOf: defaults.asOf }, shelf)
         : plainCase(String(grantYear), from, shelf);
-  const base = { ...plain, filter: { ...filter, recipients: codesOfBase(one, plain, defaults) } };
+  const base = { ...plain, term, filter: { ...filter, recipients: codesOfBase(one, plain, defaults) } };
   known.set(key, base);
   return base;
 }
@@ -201,7 +209,7 @@ function resultOf(
   { counter, baseSide, names, shelf, by, solved }: ResultParts,
 ): ScenarioResult {
   const { size } = priced;
-  const { label: name, grantYear, asOf } = size;
+  const { label: name, grantYear, asOf, term } = size;
   const side = counter.side(priced, baseSide);
   const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
   const leftOut = counter.leftOut(priced);
@@ -210,7 +218,7 @@ function resultOf(
   const nameOf = names.get(namesYear) ?? namesOfYear(size.rules.places, namesYear);
   names.set(namesYear, nameOf);
   return {
-    ...{ name, grantYear, asOf, answer, nameOf, leftOut, solved, warnings },
+    ...{ name, grantYear, asOf, term, answer, nameOf, leftOut, solved, warnings },
     sizeNok: answer.total.amountNok,
     heldNok: answer.recipients.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0,
     isShown: answer.recipients.length > 0,

@@ -1,5 +1,5 @@
 import { changedLimits } from '../../../rules';
-import { amountsOf, NO_FILTER, Repricer, stopIfMissing } from '../../analysis';
+import { amountsOf, NO_FILTER, type Repricer, stopIfMissing } from '../../analysis';
 import { NorsktilskuddError } from '../../domain';
 import type { FactShelf } from '../facts/fact-shelf';
 import type { SizeCase } from '../facts/size-case';
@@ -10,13 +10,13 @@ import type { PricedCase } from './scenario-side';
 export function pricedCases(cases: readonly SizeCase[], shelf: FactShelf): PricedCase[] {
   const groups = new Map<string, number[]>();
   const classes = new Map<Uint8Array, string>();
-  for (const [index, { place, grantYear, asOf, rules }] of cases.entries()) {
+  for (const [index, { place, grantYear, asOf, term, rules }] of cases.entries()) {
     const limits = changedLimits(rules, grantYear).map(({ key, value }) => [key, value]);
     const choices = rules.assumptions.assumptions.map(({ value }) => value);
     const { rateClass } = rules.regions;
     const countries = classes.get(rateClass) ?? rateClass.join('');
     classes.set(rateClass, countries);
-    const key = JSON.stringify([place, grantYear, asOf, limits, choices, countries]);
+    const key = JSON.stringify([place, grantYear, asOf, term, limits, choices, countries]);
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   const priced: PricedCase[] = [];
@@ -30,12 +30,12 @@ export function pricedCases(cases: readonly SizeCase[], shelf: FactShelf): Price
 function pricedGroup(cases: readonly SizeCase[], shelf: FactShelf): PricedCase[] {
   const [first] = cases;
   if (first === undefined) return [];
-  const facts = shelf.facts(first.place, first.grantYear, first.asOf, first.rules);
+  const facts = shelf.factsOf(first);
   const scenarios = cases.map(({ label: name, prices, basis, excluded }) => ({
     ...{ name, prices, basis, excluded },
     filter: NO_FILTER,
   }));
-  const { work, repricer } = priceOnThreads(facts, scenarios);
+  const { work, repricer } = priceOnThreads(facts, scenarios, shelf.repricerOf(first));
   return cases.map((size, index) => ({
     ...{ size, facts, repricer },
     amountNok: amountsOf(work, index, repricer.slots.length),
@@ -44,9 +44,8 @@ function pricedGroup(cases: readonly SizeCase[], shelf: FactShelf): PricedCase[]
 
 /** One case priced. */
 export function pricedCase(size: SizeCase, shelf: FactShelf): PricedCase {
-  const facts = shelf.facts(size.place, size.grantYear, size.asOf, size.rules);
-  const repricer = new Repricer(facts);
-  return { size, facts, repricer, amountNok: amountsAt(repricer, size) };
+  const repricer = shelf.repricerOf(size);
+  return { size, facts: shelf.factsOf(size), repricer, amountNok: amountsAt(repricer, size) };
 }
 
 /** Amounts of a case by slot. */

@@ -3,7 +3,7 @@ import {
   beginScenarioWork,
   type FactTable,
   priceScenarios,
-  Repricer,
+  type Repricer,
   type Scenario,
   type ScenarioWork,
 } from '../../analysis';
@@ -18,8 +18,8 @@ const WORTH_A_THREAD = 8;
 export function priceOnThreads(
   facts: FactTable,
   scenarios: readonly Scenario[],
+  repricer: Repricer,
 ): { work: ScenarioWork; repricer: Repricer } {
-  const repricer = new Repricer(facts);
   const work = beginScenarioWork(facts, scenarios, repricer.slots.length);
   const thread = scenarios.length >= WORTH_A_THREAD && pathExists(SCRIPT) ? startThread(SCRIPT, work) : undefined;
   priceScenarios(work, repricer);

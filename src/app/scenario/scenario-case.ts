@@ -31,8 +31,9 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const place = placeOf(scenario) ?? defaults.place;
   const grantYear = scenario.grantYear ?? defaults.grantYear;
   const asOf = scenario.asOf ?? defaults.asOf;
+  const term = scenario.term ?? defaults.term;
   const excluded = [...new Set([...defaults.excluded, ...scenario.excluded])];
-  const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, excluded }, shelf);
+  const base = plainCase(scenario.name, { ...defaults, place, grantYear, asOf, term, excluded }, shelf);
   const { overlays, bases, ...law } = lawOf(scenario, defaults.rules, base.grantYear);
   // A file that rates are reckoned from has been used, though its cells hold no longer.
   const reckoned = new Set(bases.map(({ file }) => file));

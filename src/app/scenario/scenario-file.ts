@@ -11,6 +11,8 @@ import {
   parseRecipientCode,
   RATE_CLASS,
   RATE_CLASSES,
+  TERMS,
+  type Term,
 } from '../../domain';
 import { readJsonFile } from '../read-json-file';
 import { isProblem, percentMillionths, type SetWord, setWord } from './set-words';
@@ -28,6 +30,10 @@ const SCENARIO_SCHEMA = z
       .string()
       .optional()
       .describe('D, YYYY-MM-DD. Default: --as-of, else the earlier of 31 December and the day of the extract.'),
+    term: z
+      .union(TERMS.map((term) => z.literal(term)))
+      .optional()
+      .describe('Term 1-4: kroner are what is due by then. Default: --term, else 4, the whole year.'),
     rates: z
       .array(z.string().min(1))
       .optional()
@@ -76,6 +82,7 @@ export interface ScenarioFile {
   readonly snapshot: string | undefined;
   readonly grantYear: number | undefined;
   readonly asOf: Day | undefined;
+  readonly term: Term | undefined;
   readonly rates: readonly string[];
   readonly assumptions: Readonly<Record<string, string>>;
   readonly limits: Readonly<Record<string, string>>;
@@ -131,6 +138,7 @@ export function readScenarioFile(file: string): ScenarioFile {
     snapshot: content.snapshot,
     grantYear: content.grant_year,
     asOf,
+    term: content.term,
     rates: (content.rates ?? []).map(fromFile),
     assumptions: content.assumptions ?? {},
     limits: content.limits ?? {},

@@ -80,7 +80,15 @@ function wordsOf({ set, only, uprate }: ScenarioLine, folder: string): ScenarioF
   if (uprate !== undefined && uprateMillionths === undefined) bad('--uprate', uprate, '3.1%');
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_WORDS_REFUSED', {}, problems);
   return {
-    ...{ file: '--set', name: '', extract: undefined, snapshot: undefined, grantYear: undefined, asOf: undefined },
+    ...{
+      file: '--set',
+      name: '',
+      extract: undefined,
+      snapshot: undefined,
+      grantYear: undefined,
+      asOf: undefined,
+      term: undefined,
+    },
     ...{ rates: [], assumptions: {}, limits: {}, excluded: [], hasEmptyFilter: false },
     ...view,
     words: words.filter(({ kind }) => kind !== 'regions'),

@@ -8,7 +8,7 @@ import type { TableSet } from '../table-files/write-table-files';
 import type { ScenarioResult } from './execute-scenarios';
 import type { Figures } from './scenario-answer';
 
-const HEAD = ['mark', 'scenario', 'grant_year', 'as_of'];
+const HEAD = ['mark', 'scenario', 'grant_year', 'term', 'as_of'];
 const FIGURES = ['amount', 'base_amount', 'difference', 'persons', 'base_persons'];
 const RECIPIENTS = [...HEAD, 'recipient_id', ...FIGURES];
 const CELLS = [...HEAD, 'component', 'year_number', 'rate_class', 'rate', 'base_rate', ...FIGURES];
@@ -46,15 +46,18 @@ export function scenarioTables(
 /** Scenarios that a front sheet names; all stand in the tables. */
 const SCENARIOS_IN_FRONT = 50;
 
-function frontFacts({ name, grantYear, asOf, base }: ScenarioResult): TableSet['front']['facts'] {
+function frontFacts({ name, grantYear, term, asOf, base }: ScenarioResult): TableSet['front']['facts'] {
   return [
-    ['tables.fact.scenario', `${name}: ${grantYear}, ${formatDay(asOf)}`],
-    ['tables.fact.baseline', base === undefined ? '' : `${base.label}: ${base.grantYear}, ${formatDay(base.asOf)}`],
+    ['tables.fact.scenario', `${name}: ${grantYear}, T${term}, ${formatDay(asOf)}`],
+    [
+      'tables.fact.baseline',
+      base === undefined ? '' : `${base.label}: ${base.grantYear}, T${term}, ${formatDay(base.asOf)}`,
+    ],
   ];
 }
 
-function headOf({ name, grantYear, asOf }: ScenarioResult): Cell[] {
-  return ['SCENARIO', name, grantYear, formatDay(asOf)];
+function headOf({ name, grantYear, term, asOf }: ScenarioResult): Cell[] {
+  return ['SCENARIO', name, grantYear, term, formatDay(asOf)];
 }
 
 function recipientTable(results: readonly ScenarioResult[]): TableFile {
@@ -109,7 +112,7 @@ export function scenarioMicro(results: readonly ScenarioResult[], { installation
   );
   const tables = results.map((result) => {
     const { place, grantYear, asOf, rules, ...view } = result.sizeCase;
-    const facts = shelf.facts(place, grantYear, asOf, rules);
+    const facts = shelf.factsOf(result.sizeCase);
     const source = { facts, view, rules, grantYear, asOf, snapshot: shelf.snapshot(place) };
     const { rows } = microTable(source, pseudonym);
     return rows.map((row) => [...headOf(result), ...row]);

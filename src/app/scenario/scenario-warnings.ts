@@ -10,8 +10,9 @@ import type { Figures, ScenarioAnswer } from './scenario-answer';
 import { BY_WORD } from './scenario-rates';
 import type { PricedCase } from './scenario-side';
 
-/** Limits of which no value shows in the size of a whole year: by terms, or in the hours basis alone (rulebook 8.4). */
-const NOT_IN_A_SIZE = /^(terms\.shares|grunntilskudd\.due_term|hours\..*|starters\..*)$/;
+/** Limits of which no value shows in what is due at term 4, and those of the hours basis alone (rulebook 8.4). */
+const BY_TERM = /^(terms\.shares|grunntilskudd\.due_term)$/;
+const OF_HOURS = /^(hours|starters)\./;
 
 /** Everything that is told of a scenario beside its figures: what it leaves out, and what of it changes nothing. */
 export function scenarioWarnings(
@@ -56,11 +57,13 @@ function nothingLeft({ filter, label: scenario, grantYear }: SizeCase): ErrorDet
 
 /** Rates that a word names and nobody needs, and limits that no size shows. Of files of rates the whole file is told. */
 function wordsWithoutEffect(
-  { label: scenario, grantYear, law, excluded, rates }: SizeCase,
+  { label: scenario, grantYear, term, law, excluded, rates }: SizeCase,
   { repricer }: PricedCase,
 ): ErrorDetail[] {
-  const unseen = law.filter(({ what }) => NOT_IN_A_SIZE.test(what));
-  const reported = unseen.map(({ what }) => errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit: what }));
+  const reported = law.flatMap(({ what: limit }) => {
+    const isUnseen = OF_HOURS.test(limit) || (term === 4 && BY_TERM.test(limit));
+    return isUnseen ? [errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit })] : [];
+  });
   const byWord = ratesByWord({ rates, grantYear });
   if (byWord.length === 0) return reported;
   const left = new Set(excluded.map(componentOrdinal));

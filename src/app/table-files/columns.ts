@@ -35,6 +35,7 @@ const EFFECT = 'EFFECTS.md: part of b less a';
 export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   // What a row is about.
   grant_year: whole('year', 'the call'),
+  term: whole('', 'the call or the scenario: kroner are what is due by then; 4 is the whole year'),
   as_of: { type: 'day', unit: 'day', source: 'D (rulebook head)', digits: 0 },
   recipient_id: text('rulebook 4; HELD where nobody can be paid'),
   kommune: text('rulebook 8.2; ALL for the country'),

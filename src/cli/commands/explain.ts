@@ -34,15 +34,17 @@ export const explainCommand = command('explain', {
     format: FLAGS.format,
     scenario: FLAGS.scenario,
     set: FLAGS.set,
+    term: FLAGS.scenarioTerm,
     ...sources.sizing,
     actor: sources.actorIfNamed,
     pseudonymKeyFile: sources.pseudonymKeyFile,
     lang: sources.hidden(SETTINGS.lang.alone),
   },
-  async run({ scenario, set, actor, ...input }, { terminal: { cwd } }) {
+  async run({ scenario, set, term, actor, ...input }, { terminal: { cwd } }) {
     const target = targetOf(input);
-    if (scenario === undefined && set.length === 0) return executeExplain({ ...input, actor, target });
-    const request = { ...input, scenario, set, target, cwd };
+    const isScenario = scenario !== undefined || set.length > 0 || term !== undefined;
+    if (!isScenario) return executeExplain({ ...input, actor, target });
+    const request = { ...input, scenario, set, term, target, cwd };
     return { explanation: await explainScenario({ ...input, as: actor }, request), folder: undefined };
   },
   json: {

@@ -21,7 +21,14 @@ import {
 import { lawChange } from '../scenario/law-json';
 
 const effects = { a: kroner, population: kroner, data: kroner, rule: kroner, rate: kroner, b: kroner };
-const side = object({ label: text, grant_year: whole, as_of: epochDay, law: list(lawChange), folder: optional(text) });
+const side = object({
+  label: text,
+  grant_year: whole,
+  term: whole,
+  as_of: epochDay,
+  law: list(lawChange),
+  folder: optional(text),
+});
 const tally = object({ count: whole, sum: kroner });
 const ofRecipient = at(({ recipient }: { readonly recipient: number }) => recipientText(recipient), text);
 const band = object({

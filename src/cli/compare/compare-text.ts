@@ -90,12 +90,13 @@ function lawsText({ a, b }: SizesCompared['comparison'], context: CliContext): s
 
 function sideLine(
   letter: string,
-  { label, grantYear, asOf, folder }: SizeCase,
+  { label, grantYear, term, asOf, folder }: SizeCase,
   persons: number,
   context: CliContext,
 ): string {
   const read = folder === undefined ? '' : `\n   ${folderReadText(folder, context).trimEnd()}`;
-  return say(context, 'compare.side', { letter, label, grantYear, asOf: formatDay(asOf), persons }) + read;
+  const side = { letter, label, grantYear, term, asOf: formatDay(asOf), persons };
+  return say(context, term === 4 ? 'compare.side' : 'compare.side_at_term', side) + read;
 }
 
 function winnersAndLosers({ comparison, nameOf }: SizesCompared, context: CliContext): string {

@@ -11,6 +11,7 @@ export const FLAGS = {
   snapshot: flag('snapshot', '--snapshot <id>', kind.text),
   year: flag('year', '--year <year>', kind.year),
   term: flag('term', '--term <term>', kind.term),
+  scenarioTerm: flag('scenarioTerm', '--term <term>', kind.term),
   asOf: flag('asOf', '--as-of <date>', kind.day),
   asOfYear: flag('asOfYear', '--as-of <date>', kind.day),
   tables: flag('tables', '--tables <folder>', kind.path),

@@ -83,6 +83,7 @@ const solved = object({
 const scenario = object({
   name: text,
   grant_year: whole,
+  term: whole,
   as_of: epochDay,
   size: at(({ isShown, sizeNok }: ScenarioResult) => (isShown ? sizeNok : null), orNull(kroner)),
   held: kroner,

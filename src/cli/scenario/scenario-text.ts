@@ -25,7 +25,7 @@ export function scenariosText(answer: ScenariosAnswer | 'schema', context: CliCo
 
 function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext): string[] {
   const rows = scenarios.map((result) => {
-    const { name, grantYear, asOf, sizeNok, heldNok, base, answer } = result;
+    const { name, grantYear, term, asOf, sizeNok, heldNok, base, answer } = result;
     const change = differenceOf(answer.total);
     const percent = change === undefined ? '-' : percentText(change, base?.sizeNok ?? 0, context.language);
     const pairs = answer.recipients.filter(({ recipient }) => recipient !== NO_RECIPIENT);
@@ -34,6 +34,7 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
     return [
       name,
       grantYear,
+      term,
       formatDay(asOf),
       answer.total.persons,
       result.isShown ? sizeNok : '-',
@@ -47,14 +48,16 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
   const changes = isStack ? say(context, 'scenario.stack_order') : '';
   const reported = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
   const leftOuts = new Set(scenarios.map(({ leftOut }) => leftOutText(leftOut, context)));
-  return [table(context, 'scenario.columns_scenario', 'lllnkkdrrr', rows), changes, ...reported, ...leftOuts];
+  return [table(context, 'scenario.columns_scenario', 'llllnkkdrrr', rows), changes, ...reported, ...leftOuts];
 }
 
 function oneText(result: ScenarioResult, context: CliContext): string[] {
-  const { answer, base, grantYear, asOf, isShown } = result;
+  const { answer, base, grantYear, term, asOf, isShown } = result;
   const label = base?.label ?? '-';
   return [
-    say(context, 'scenario.title', { name: result.name, grantYear, day: formatDay(asOf), label }),
+    say(context, term === 4 ? 'scenario.title' : 'scenario.title_at_term', {
+      ...{ name: result.name, grantYear, term, day: formatDay(asOf), label },
+    }),
     lawText(result, context, ''),
     solvedText(result, context),
     isShown ? cellsText(result, context) : '',

@@ -92,6 +92,7 @@ export const analysisEn = {
   FORECAST_NO_HISTORY: 'Of some entries nothing has been seen that they could be foreseen from.',
   'FORECAST_NO_HISTORY.action': 'Give how many are expected with --arrivals (0 for nobody), or leave the component out with --exclude.',
   FORECAST_GROUP_UNKNOWN: '{group}: nobody has entered in the years before the as-of date, so entries of {years} ({components} of {year}) are not known',
+  FORECAST_OF_WHOLE_YEARS: 'A forecast is of whole years: term {term} of the scenario has no part in it.',
   FORECAST_SHOWS_ALL: 'A forecast shows all recipients and classes: "only" has no part in it.',
   FORECAST_UPRATES_LATER: '--uprate changes rates of years after {year}, and none is asked for.',
   ARRIVALS_UNREAD: 'The file has arrivals for {years} that no year of the forecast reads; it reads {first} to {last}.',
@@ -189,6 +190,7 @@ export const analysisEn = {
   'compare.columns_population_one': "A|population: in one only|data: B's facts|B's rules|B's rates = B",
   'compare.does_not_stand': 'does not stand here',
   'compare.columns_step': 'step|annual amount|effect|code|recipient|days|part',
+  'compare.side_at_term': '{letter}  {label}: grant year {grantYear}, what is due at term {term}, as of {asOf}, {persons|person|persons}',
   'compare.side': '{letter}  {label}: grant year {grantYear}, as of {asOf}, {persons|person|persons}',
   'compare.gains_and_losses': '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
 
@@ -246,6 +248,7 @@ export const analysisEn = {
   'left_out.rejected': '{persons|person of whom no row of persons is left|persons of whom no row of persons is left}',
   'left_out.unknown_country': '{persons|person whose country is not in the region table|persons whose country is not in the region table}',
   'left_out.later': '{persons|person registered after the as-of date|persons registered after the as-of date}',
+  'scenario.title_at_term': '{name}: {grantYear} as the register is known on {day}, beside {label}. Kroner and persons are what is due at term {term}.\n',
   'scenario.title': '{name}: {grantYear} as the register is known on {day}, beside {label}\n',
   'scenario.columns_law': 'what|was|is',
   'scenario.columns_cell': 'component|year|class|rate|persons before|persons|before|scenario|difference|percent',
@@ -277,7 +280,7 @@ export const analysisEn = {
   'why.corrected': 'register corrected',
   'why.count': 'number of persons in the kommune',
   'why.hours': 'hours in the kommune',
-  'scenario.columns_scenario': 'scenario|year|as of|persons|size|of which held|from the baseline|change|gain|lose',
+  'scenario.columns_scenario': 'scenario|year|term|as of|persons|size|of which held|from the baseline|change|gain|lose',
   'scenario.scenario_cannot_paid': 'SCENARIO: cannot be paid and stands in no ledger.',
 
   'size.columns_component': 'component|year|class|persons|persons at recipients|rate|amount',

@@ -95,6 +95,7 @@ export const analysisNb = {
   FORECAST_NO_HISTORY: 'For noen grupper har ingen kommet til før, så det er ikke noe å framskrive fra.',
   'FORECAST_NO_HISTORY.action': 'Oppgi hvor mange som ventes, med --arrivals (0 for ingen), eller utelat komponenten med --exclude.',
   FORECAST_GROUP_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så tilgangen i {years} ({components} for {year}) er ikke kjent',
+  FORECAST_OF_WHOLE_YEARS: 'En framskriving gjelder hele år: termin {term} i scenarioet har ingen plass i den.',
   FORECAST_SHOWS_ALL: 'En framskriving viser alle mottakere og klasser: «only» har ingen plass i den.',
   FORECAST_UPRATES_LATER: '--uprate endrer satser for år etter {year}, og det er ikke spurt om noen.',
   ARRIVALS_UNREAD: 'Tilgangen i {years} blir ikke lest: framskrivingen leser den for {first} til {last}.',
@@ -194,6 +195,7 @@ export const analysisNb = {
   'compare.columns_population_one': 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
   'compare.does_not_stand': 'finnes ikke her',
   'compare.columns_step': 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
+  'compare.side_at_term': '{letter}  {label}: tilskuddsår {grantYear}, det som er forfalt ved termin {term}, per {asOf}, {persons|person|personer}',
   'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}, {persons|person|personer}',
   'compare.gains_and_losses': '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
 
@@ -252,6 +254,7 @@ export const analysisNb = {
   'left_out.rejected': '{persons|person uten noen personrad igjen|personer uten noen personrad igjen}',
   'left_out.unknown_country': '{persons|person med landbakgrunn utenfor regiontabellen|personer med landbakgrunn utenfor regiontabellen}',
   'left_out.later': '{persons|person registrert etter skjæringsdatoen|personer registrert etter skjæringsdatoen}',
+  'scenario.title_at_term': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}. Kroner og personer gjelder det som er forfalt ved termin {term}.\n',
   'scenario.title': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}\n',
   'scenario.columns_law': 'hva|var|er',
   'scenario.columns_cell': 'tilskudd|år|klasse|sats|personer før|personer|før|scenario|forskjell|prosent',
@@ -283,7 +286,7 @@ export const analysisNb = {
   'why.corrected': 'registeret rettet',
   'why.count': 'antall personer i kommunen',
   'why.hours': 'timer i kommunen',
-  'scenario.columns_scenario': 'scenario|år|per|personer|beregnet|herav holdt|mot grunnlaget|endring|får mer|får mindre',
+  'scenario.columns_scenario': 'scenario|år|termin|per|personer|beregnet|herav holdt|mot grunnlaget|endring|får mer|får mindre',
   'scenario.scenario_cannot_paid': 'SCENARIO: kan ikke utbetales og står ikke i noen tilskuddsreskontro.',
 
   'size.columns_component': 'tilskudd|år|klasse|personer|personer hos mottakere|sats|beløp',

@@ -201,6 +201,7 @@ export const commandsEn = {
   'flag.snapshot': 'an extract that has been read before, instead of --extract (see status)',
   'flag.year': 'grant year',
   'flag.term': 'term, 1-4',
+  'flag.scenarioTerm': 'term T, 1-4, of a scenario that names none: kroner are what is due by then; 4, the whole year, where it is left out',
   'flag.asOf': "as-of date D; else the earlier of the term's last day and the day the extract was taken",
   'flag.asOfYear': "as-of date D; else the earlier of the year's last day and the day the extract was taken",
   'flag.recipients': 'names, organisation numbers and accounts of recipients',

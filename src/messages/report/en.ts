@@ -271,6 +271,7 @@ export const reportEn = {
   'report.effect.various': 'several together',
   'report.case.comparison': '{a} and {b}',
   'report.case.scenario': '{b}, beside {a}',
+  'report.case.side_at_term': '{name}: what is due at term {term} of grant year {grantYear}, as the register was known on {asOf}.',
   'report.case.side': '{name}: grant year {grantYear} as the register was known on {asOf}.',
   'report.case.before': 'Before',
   'report.case.after': 'Scenario',

@@ -1,8 +1,8 @@
 import { type Language, writeDay } from '../../messages';
-import type { AnalysisModel, SideShown } from '../model/analysis-model';
+import type { AnalysisModel } from '../model/analysis-model';
 import type { Frame } from '../site/page';
 import { say } from '../site/place';
-import { caseTitle } from './case-names';
+import { caseTitle, sideText } from './case-names';
 
 /** What stands round the pages of an analysis. */
 export function analysisFrame(model: AnalysisModel, language: Language): Frame {
@@ -11,9 +11,7 @@ export function analysisFrame(model: AnalysisModel, language: Language): Frame {
   const [only] = cases;
   const name =
     cases.length === 1 && only !== undefined ? caseTitle(reader, kind, only) : say(reader, `report.name.${kind}`);
-  const side = ({ grantYear, asOf }: SideShown, label: string): string =>
-    say(reader, 'report.case.side', { name: label, grantYear, asOf: writeDay(asOf, language) });
-  const sides = cases.flatMap(({ a, b }) => [side(a, a.label), side(b, b.label)]);
+  const sides = cases.flatMap(({ a, b }) => [sideText(reader, a, a.label), sideText(reader, b, b.label)]);
   const asOf =
     forecast === undefined ? [] : [say(reader, 'report.forecast.rests', { asOf: writeDay(forecast.asOf, language) })];
   return {

@@ -1,4 +1,5 @@
-import type { AnalysisModel, CaseShown, CellPair } from '../model/analysis-model';
+import { writeDay } from '../../messages';
+import type { AnalysisModel, CaseShown, CellPair, SideShown } from '../model/analysis-model';
 import { type Spot, say } from '../site/place';
 
 type Reader = Pick<Spot, 'language'>;
@@ -9,6 +10,12 @@ export function sideNames(reader: Reader, kind: AnalysisKind): { readonly a: str
   return kind === 'scenario'
     ? { a: say(reader, 'report.case.before'), b: say(reader, 'report.case.after') }
     : { a: 'A', b: 'B' };
+}
+
+/** What a side is: its year, its day, and the term where it is not the whole year. */
+export function sideText(reader: Reader, { grantYear, term, asOf }: SideShown, name: string): string {
+  const key = term === 4 ? 'report.case.side' : 'report.case.side_at_term';
+  return say(reader, key, { name, grantYear, term, asOf: writeDay(asOf, reader.language) });
 }
 
 /** What a case is called. */

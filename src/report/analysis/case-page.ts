@@ -1,4 +1,3 @@
-import { writeDay } from '../../messages';
 import type { ChartSet } from '../figures/chart';
 import type { AnalysisModel, CaseShown, ComponentPair, SideShown } from '../model/analysis-model';
 import type { LawChangeShown } from '../model/words';
@@ -9,7 +8,7 @@ import type { Draft } from '../site/page';
 import { count, HREF, link, nok, rootOf, type Spot, say, signed, word } from '../site/place';
 import { table } from '../site/table';
 import { type CASE_FIGURES, figureName } from './case-charts';
-import { type AnalysisKind, caseTitle, sideNames } from './case-names';
+import { type AnalysisKind, caseTitle, sideNames, sideText } from './case-names';
 import { cellTable, componentTable, reasonTable, recipientTable } from './case-tables';
 import { changeMetrics } from './change-metrics';
 import { lawTable } from './law-table';
@@ -53,8 +52,8 @@ ${recipientTable(spot, one, model.kind)}`,
 /** What each side is. */
 function lead(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
   const names = sideNames(spot, kind);
-  const told = ({ label, grantYear, asOf }: SideShown, name: string): Html =>
-    html`<strong>${name}</strong> ${say(spot, 'report.case.side', { name: label, grantYear, asOf: writeDay(asOf, spot.language) })}`;
+  const told = (side: SideShown, name: string): Html =>
+    html`<strong>${name}</strong> ${sideText(spot, side, side.label)}`;
   return html`<p class="lead">${told(one.a, names.a)}<br>${told(one.b, names.b)}</p>\n`;
 }
 

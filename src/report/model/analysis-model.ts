@@ -7,6 +7,8 @@ import type { LawChangeShown, Words } from './words';
 export interface SideShown {
   readonly label: string;
   readonly grantYear: number;
+  /** T: kroner are what is due by then; 4 is the whole year. */
+  readonly term: number;
   /** D, `YYYY-MM-DD`. */
   readonly asOf: string;
   readonly persons: Shown;

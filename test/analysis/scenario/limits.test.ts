@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { otherValues, withLimits } from '../../../rules';
 import { collectFacts, planFacts, priceListOf, Repricer } from '../../../src/analysis';
 import {
@@ -9,21 +7,15 @@ import {
   type LimitKey,
   NO_RECIPIENT,
   NO_TRACE,
-  RATE_CLASSES,
-  RATE_KEYS,
-  type Rate,
 } from '../../../src/domain';
 import { calculate } from '../../../src/engine';
-import { generateExtracts } from '../../../src/synthetic';
 import { componentsOf } from '../../oracle/components';
-import { readExtract, tableOf } from '../../oracle/extract';
+import { tableOf } from '../../oracle/extract';
 import { underLimits } from '../../oracle/law';
-import { personsOn } from '../../oracle/person';
 import type { Rates } from '../../oracle/rates';
 import { sizing } from '../../oracle/sizing';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { RATE, worldOf } from '../support/made-worlds';
 import { NOTHING_POSTED } from '../support/posted';
-import { openExtract, testRules } from '../support/registers';
 
 /*
  * Every limit with another value (rulebook 1.2, 8.4) is tried on made-up registers: the facts, the engine and the naive
@@ -31,37 +23,6 @@ import { openExtract, testRules } from '../support/registers';
  */
 
 jest.setTimeout(240_000);
-
-const KEYS: readonly string[] = RATE_KEYS;
-const CLASSES: readonly string[] = RATE_CLASSES;
-/** A figure of its own for every cell, odd, so that rounding shows. */
-const RATE = (key: string, rateClass: string): number =>
-  20_001 + KEYS.indexOf(key) * 1_003 + CLASSES.indexOf(rateClass) * 107;
-
-function ratesOf(grantYear: number): Rate[] {
-  return RATE_KEYS.flatMap((key) =>
-    RATE_CLASSES.map((rateClass) => ({
-      ...{ key, grantYear, rateClass, valueNok: RATE(key, rateClass) },
-      ...{ status: 'illustrative' as const, source: 'test', note: '', file: 'test', line: 1 },
-    })),
-  );
-}
-
-function worldOf(year: number) {
-  const rules = testRules([ratesOf(year)]);
-  const folder = temporaryFolder();
-  const options = { persons: 250, year, seed: 11, snapshots: 1, places: rules.places.places };
-  const files = new Map<string, string>();
-  for (const { file, chunk } of generateExtracts(options)) files.set(file, `${files.get(file) ?? ''}${chunk}`);
-  for (const [file, text] of files) {
-    const path = join(folder, file);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  }
-  const asOf = `${year}-12-31`;
-  const extract = readExtract(folder);
-  return { rules, year, asOf, snapshot: openExtract(folder, rules), extract, persons: personsOn(extract, asOf) };
-}
 
 const WORLDS = new Map([2018, 2023, 2024].map((year) => [year, worldOf(year)]));
 type World = ReturnType<typeof worldOf>;

@@ -50,6 +50,7 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
   const side = (one: SizeCase, count: number, nok: number, isHidden: boolean): SideShown => ({
     label: one.label,
     grantYear: one.grantYear,
+    term: one.term,
     asOf: formatDay(one.asOf),
     persons: isHidden || (isShared && isFew(count)) ? undefined : count,
     sizeNok: isHidden || (isShared && isFew(count)) ? undefined : nok,
