@@ -1,6 +1,6 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type ErrorDetail, errorDetail } from '../../domain';
-import { pathExists } from '../../effects';
+import { listFolder, pathExists } from '../../effects';
 import type { BatchInfo, Ledger, TrackedPayment } from '../../ledger';
 import { checkLetters } from '../letters/check-letters';
 import { lettersFolder } from '../letters/make-letters';
@@ -12,9 +12,29 @@ type LetterPayment = NonNullable<StoredLetters['stands'][number]['groups'][numbe
 /**
  * Holds the letters that lie beside a run to it: every page and record, made once more and compared with its hash; every
  * payment of the batch in one letter, under its key; day and last digits of the account as in a file of payments, or as the
- * bank paid it. What a letter said before there was a file is held to the file that came.
+ * bank paid it. What a letter said before there was a file is held to the file that came. Letters to some recipients alone
+ * are made once more, too.
  */
-export function checkLettersOfRun(db: string, ledger: Ledger, { runId, runFolder }: BatchInfo): ReportCheck {
+export function checkLettersOfRun(db: string, ledger: Ledger, batch: BatchInfo): ReportCheck {
+  const whole = checkAllLetters(db, ledger, batch);
+  const some = foldersOfSome(batch.runFolder).map((name) => {
+    const { checked, faults } = checkLetters(db, batch.runId, join(dirname(batch.runFolder), name));
+    return { checked: checked.map((path) => `${name}/${path}`), faults };
+  });
+  const all = [whole, ...some];
+  return { checked: all.flatMap(({ checked }) => checked), faults: all.flatMap(({ faults }) => faults) };
+}
+
+/** Folders beside a run with letters to some recipients alone, by name. */
+function foldersOfSome(runFolder: string): string[] {
+  const parent = dirname(runFolder);
+  if (!pathExists(parent)) return [];
+  const beginning = `${basename(lettersFolder(runFolder))}-`;
+  const isOfSome = (name: string): boolean => name.startsWith(beginning) && /^\w+$/.test(name.slice(beginning.length));
+  return listFolder(parent).filter((name) => isOfSome(name) && pathExists(join(parent, name, STORED_LETTERS)));
+}
+
+function checkAllLetters(db: string, ledger: Ledger, { runId, runFolder }: BatchInfo): ReportCheck {
   const folder = lettersFolder(runFolder);
   if (!pathExists(join(folder, STORED_LETTERS))) return { checked: [], faults: [] };
   const { checked, faults } = checkLetters(db, runId);

@@ -147,7 +147,7 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
 /** Documents by name; those in folders of letters are many, and told by their number. `--json` names each. */
 function documentsOf(checked: readonly string[]): string {
   const folderOf = (name: string): string =>
-    name.startsWith('letters/') ? name.slice(0, name.lastIndexOf('/') + 1) : name;
+    /^(letters|.*\.letters-[^/]*)\//.test(name) ? name.slice(0, name.lastIndexOf('/') + 1) : name;
   const folders = new Map<string, number>();
   for (const name of checked) folders.set(folderOf(name), (folders.get(folderOf(name)) ?? 0) + 1);
   return [...folders].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name)).join(', ');

@@ -150,6 +150,12 @@ test('payout check holds letters beside the run to it, page by page and payment 
   const stored = 'confidential/letters.json';
   await broken(stored, (text) => text.replace(/"accountEnd": "\d{4}"/, '"accountEnd": "0000"'), 'LETTER_DIFFERS');
   await broken(stored, (text) => text.replace('-0301-PERS"', '-0301-ASYL"'), 'PAYOUT_LETTER_DIFFERS');
+  expect((await write(2, '--recipient', '0301', '--out', `${beside}-0301`)).code).toBe(0);
+  await broken(
+    `../${run}.letters-0301/public/0301.html`,
+    (text) => text.replace('285\u00a0045', '285\u00a0046'),
+    'LETTER_CHANGED',
+  );
   renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
   const moved = await check();
   expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[\s\S]*LETTER_NOT_OURS/)]);
