@@ -17,7 +17,7 @@ import type { Trial } from './trial';
  * Rows of the target group that a person could have had, by their day of entry: the first day of the grant year, where
  * that is not possible another one on which something turns (the days of a place, an age, the last day before another
  * law of entries, the first entry that still counts). The law is that of the day of entry, else the other; the permit is
- * of the day of entry, or of the nearest day with an age that counts.
+ * of the day of entry, or of the nearest day with an age that counts, where that has come by the as-of date.
  */
 export function possibleEntries(trial: Trial, facts: PersonFacts): readonly FactRow[] {
   const known = KNOWN.get(facts);
@@ -48,17 +48,14 @@ function entriesOf(trial: Trial, facts: PersonFacts, category: number): readonly
   ];
   const permitAges = ages.find(({ on }) => on === 'targetGroup.permitGrantedOn')?.ages;
   const days = new Set(turning.filter((day) => Number.isFinite(day) && day >= earliest && day <= latest));
-  return [...days].flatMap((enteredOn) =>
-    lawsOfEntry(enteredOn, category).map((law) => ({
-      line: 0,
-      registeredOn: context.asOf,
-      law,
-      category,
-      enteredOn,
-      permitGrantedOn: permitAges ? permitFor(enteredOn, births, permitAges) : enteredOn,
+  return [...days].flatMap((enteredOn) => {
+    const permitGrantedOn = permitAges ? permitFor(enteredOn, births, permitAges) : enteredOn;
+    if (permitGrantedOn > Math.max(enteredOn, context.asOf)) return [];
+    return lawsOfEntry(enteredOn, category).map((law) => ({
+      ...{ line: 0, registeredOn: context.asOf, law, category, enteredOn, permitGrantedOn },
       leftOn: FAR_FUTURE,
-    })),
-  );
+    }));
+  });
 }
 
 /** Fixed days with which the rule compares a date, of one direction or of all. */

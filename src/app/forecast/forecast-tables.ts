@@ -30,7 +30,13 @@ export function forecastTables(answer: ForecastAnswer): TableSet {
       basis(answer),
       ...(law.length > 0 ? [lawTable] : []),
     ],
-    front: { facts: analysisFacts({ grantYear: forecast.years[0] ?? 0, asOf, snapshot }), rates },
+    front: {
+      facts: [
+        ['tables.fact.mark', 'FORECAST'],
+        ...analysisFacts({ grantYear: forecast.years[0] ?? 0, asOf, snapshot }),
+      ],
+      rates,
+    },
   };
 }
 
