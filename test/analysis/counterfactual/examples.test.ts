@@ -192,3 +192,18 @@ describe('the smallest changes', () => {
     ]);
   });
 });
+
+test('no way to have been paid names a permit after the as-of date', () => {
+  const child: FactRow = { ...person, birthDate: knownDay('2003-01-23') };
+  const entered: FactRow = {
+    ...target,
+    law: 0,
+    enteredOn: knownDay('2018-06-01'),
+    permitGrantedOn: knownDay('2018-05-18'),
+  };
+  const here: FactRow = { ...home, fromDate: knownDay('2018-01-01') };
+  const decided: FactRow = { ...granted, decidedOn: knownDay('2018-06-22') };
+  const facts = factsWith({ persons: [child], targetGroup: [entered], residence: [here], decisions: [decided] });
+  const ways = findChanges(trialOf('persontilskudd', 2018), facts);
+  expect(ways.map(textOf)).toEqual([['birthDate 2002-06-01']]);
+});

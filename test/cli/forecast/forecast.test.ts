@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RATE_CLASSES, RATE_KEYS, traitsOf } from '../../../src/domain';
 import { componentsOf } from '../../oracle/components';
@@ -6,6 +6,7 @@ import { readExtract, tableOf } from '../../oracle/extract';
 import { personsOn } from '../../oracle/person';
 import { sizing } from '../../oracle/sizing';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { unzip } from '../../support/unzip';
 import { cli } from '../support';
 import { monthsOf, writeFlow } from './made-flow';
 
@@ -135,6 +136,14 @@ test('what nobody has entered is asked for, and never taken as nothing', async (
   for (const group of ['asylum', 'persontilskudd37d', 'utvidet43g'])
     expect(err).toContain(`${group}: nobody has entered`);
   expect(err).toContain('--arrivals');
+});
+
+test('a workbook of a forecast is marked as one', async () => {
+  const flags = ['forecast', '2026', '--extract', 'e2025', '--rates', 'rates.csv', '--arrivals', 'a.csv'];
+  const { code } = await cli(work, [...flags, '--out', 'book', '--table', 'xlsx']);
+  expect(code).toBe(0);
+  const texts = [...unzip(readFileSync(join(work, 'book', 'forecast.xlsx'))).values()].join('');
+  expect(texts).toContain('FORECAST');
 });
 
 test('every fault of an arrivals file is told by line and column', async () => {
