@@ -37,10 +37,11 @@ function briefSection(section: Section, language: Language): Section {
   return { ...section, steps: [{ ...bare(first), label: '', code: 'named', text: { nb: text, en: text }, steps: [] }] };
 }
 
-/** Conditions that are met are counted, those that are not stand as they are. */
+/** Conditions with a name that are met are counted, the others stand as they are. */
 function briefStep(step: Step): Step {
-  const met = step.steps.filter((each) => each.met === true);
-  const others = step.steps.filter((each) => each.met !== true).map(briefStep);
+  const isCounted = (each: Step): boolean => each.met === true && each.label !== '';
+  const met = step.steps.filter(isCounted);
+  const others = step.steps.filter((each) => !isCounted(each)).map(briefStep);
   if (met.length === 0) return { ...bare(step), steps: others };
   const [first = '', last = ''] = [met[0]?.label, met.at(-1)?.label];
   const params = { first, last };

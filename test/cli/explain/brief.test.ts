@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
@@ -20,4 +21,18 @@ test('in brief an explanation says who gets what, why and whether it is paid, in
   }
   const median = words.sort((a, b) => a - b)[Math.floor(words.length / 2)];
   expect(median).toBeLessThan(200);
+});
+
+test('conditions without a name stand as they are in brief, and are not counted from nothing to nothing', async () => {
+  const rates = ['key,grant_year,rate_class,value,status,source,note'].concat(
+    ['asylnorsk', 'kulturtilskudd'].map((key) => `${key},2018,single,18300,assumed,made up,`),
+  );
+  writeFileSync(join(work, 'rates.csv'), `${rates.join('\n')}\n`);
+  await cli(work, ['generate', '--year', '2018', '--persons', '300', '--out', 'more']);
+  const what = ['run', '--rehearsal', '--extract', join('more', '2018-T4'), '--year', '2018', '--term', '4'];
+  const of = ['--as', 'kari', '--rates', 'rates.csv', '--db', 'asylum.db'];
+  const { run_id: runId } = JSON.parse((await cli(work, [...what, ...of, '--json'])).out);
+  const { out } = await cli(work, ['explain', `${runId}-1`, '--format', 'brief', '--as', 'kari', '--db', 'asylum.db']);
+  expect(out).toContain('The row is of an asylum seeker.');
+  expect(out).not.toContain('The conditions');
 });
