@@ -87,10 +87,11 @@ export interface YearFacts {
   /** Of the last one. */
   readonly postingHead: string;
   readonly journalHead: string;
+  readonly rehearsal: boolean;
 }
 
 /** READMEs and facts of the dossier of a year. */
-export function yearReadmes({ grantYear, runIds, postingHead, journalHead }: YearFacts): ArchiveFile[] {
+export function yearReadmes({ grantYear, runIds, postingHead, journalHead, rehearsal }: YearFacts): ArchiveFile[] {
   const build = programBuild();
   const index: Canonical = {
     format: DOSSIER_FORMAT,
@@ -103,7 +104,10 @@ export function yearReadmes({ grantYear, runIds, postingHead, journalHead }: Yea
   const folders = runIds.map((runId) => `run/${runId}`).join(' ');
   return [
     ...LANGUAGES.map((language) =>
-      textFile(`README.${language}.md`, yearReadme({ grantYear, folders, postingHead, journalHead }, language)),
+      textFile(
+        `README.${language}.md`,
+        yearReadme({ grantYear, folders, postingHead, journalHead, rehearsal }, language),
+      ),
     ),
     textFile('dossier.json', canonicalJson(index, 'lines')),
   ];

@@ -69,7 +69,10 @@ export function executeYearDossier(input: YearDossierInput): DossierReport {
         ...uniqueByName(runs.flatMap(({ files: own }) => own)),
         ...programFiles(),
         { ...textFile('ledger/journal.txt', journal.map((act) => `${act}\n`).join('')), mode: RESTRICTED },
-        ...yearReadmes({ grantYear, runIds, journalHead: headOfActs(journal), postingHead: last.headAfter }),
+        ...yearReadmes({
+          ...{ grantYear, runIds, journalHead: headOfActs(journal), postingHead: last.headAfter },
+          rehearsal: ledger.rehearsal,
+        }),
       ];
       const hasSnapshot = runs.some((run) => run.hasSnapshot);
       const all = archived(`dossier-${grantYear}`, files);

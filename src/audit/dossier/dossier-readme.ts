@@ -15,7 +15,6 @@ export interface ReadmeFacts {
 export function dossierReadme(facts: ReadmeFacts, language: Language): string {
   const { runId, manifestSha256, postingHead, journalHead, hasSnapshot, rehearsal } = facts;
   const title = `${textOf('dossier.title', language, { runId })}\n`;
-  const mark = rehearsal ? `\n${textOf('dossier.rehearsal', language)}\n` : '';
   const body = textOf('dossier.body', language, {
     runId,
     manifestSha256,
@@ -24,7 +23,11 @@ export function dossierReadme(facts: ReadmeFacts, language: Language): string {
     head: journalHead === '' ? textOf('dossier.not_posted', language) : journalHead,
     extract: textOf(hasSnapshot ? 'dossier.with_extract' : 'dossier.without_extract', language),
   });
-  return `${title}${mark}\n${body}`;
+  return `${title}${markOf(rehearsal, language)}\n${body}`;
+}
+
+function markOf(rehearsal: boolean, language: Language): string {
+  return rehearsal ? `\n${textOf('dossier.rehearsal', language)}\n` : '';
 }
 
 /** The README of the dossier of a year. */
@@ -35,8 +38,10 @@ export function yearReadme(
     readonly folders: string;
     readonly postingHead: string;
     readonly journalHead: string;
+    readonly rehearsal: boolean;
   },
   language: Language,
 ): string {
-  return textOf('dossier.year', language, facts);
+  const { rehearsal, ...params } = facts;
+  return textOf('dossier.year', language, { ...params, mark: markOf(rehearsal, language) });
 }

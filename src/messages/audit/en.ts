@@ -192,7 +192,7 @@ export const auditEn = {
   'dossier.without_extract': '(snapshot) | the extract is not here; the manifest has the hash of each of its files',
   'dossier.not_posted': '(the run is not posted)',
   'dossier.year': `# Dossier of the grant year {grantYear}
-
+{mark}
 Everything an auditor needs to check the year, also without the program and without a network. Node 20 or later is needed.
 
     sha256sum -c SHA256SUMS
@@ -200,7 +200,7 @@ Everything an auditor needs to check the year, also without the program and with
     node program/verify-trace.cjs {folders}
     node program/verify-figures.cjs {folders}
     node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead}
-    node program/verify-sample.cjs drawn/RUN --run run/RUN
+    node program/verify-sample.cjs drawn/RUN --run run/RUN --journal ledger/journal.txt
 
 Hold these heads against what has been kept elsewhere:
 

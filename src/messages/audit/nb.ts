@@ -197,7 +197,7 @@ export const auditNb = {
   'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',
   'dossier.year': `# Dossier for tilskuddsåret {grantYear}
-
+{mark}
 Alt en revisor trenger for å kontrollere året, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
 
     sha256sum -c SHA256SUMS
@@ -205,7 +205,7 @@ Alt en revisor trenger for å kontrollere året, også uten programmet og uten n
     node program/verify-trace.cjs {folders} --lang nb
     node program/verify-figures.cjs {folders} --lang nb
     node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead} --lang nb
-    node program/verify-sample.cjs drawn/KJØRING --run run/KJØRING --lang nb
+    node program/verify-sample.cjs drawn/KJØRING --run run/KJØRING --journal ledger/journal.txt --lang nb
 
 Hold disse kontrollkodene mot det som er oppbevart et annet sted:
 

@@ -171,7 +171,9 @@ describe('a year', () => {
       const { status, stdout, stderr } = inYear(...line.split(' '));
       expect([line, status, stderr]).toEqual([line, 0, '']);
       expect(stdout).toContain('Everything checks');
+      expect(stdout).not.toContain('NOT CHECKED without --journal');
     }
+    expect(readme).toContain('REHEARSAL: nothing here is a real payment.');
   });
 
   test('it has the registers as tables, drawn lines explained, rulebook and sources', () => {
