@@ -6,29 +6,44 @@ import { at, flag, kroner, list, object, orNull, text, whole } from '../declare/
 import { folderReadText } from '../folder-read';
 import { table } from '../view';
 
+/** Fewer items than so many of persons with a protected address: their kroner could be looked for among the payments. */
+const FEW_ITEMS = 5;
+
+/** Strata with kroner of the run; none for a few of persons with a protected address, and then none in all, from which to subtract. */
+function withShownKroner({ strata }: Pick<SampleResults, 'strata'>) {
+  const few = strata.some(({ stratum, items }) => stratum === 'protected' && items > 0 && items < FEW_ITEMS);
+  return strata.map((one) => ({
+    ...one,
+    shownNok: few && (one.stratum === 'protected' || one.stratum === 'total') ? null : one.absoluteNok,
+  }));
+}
+
 /** Results of a control sample for programs. */
 export const resultsJson = object({
   run_id: text,
   folder: text,
-  strata: list(
-    object({
-      stratum: text,
-      items: whole,
-      drawn: whole,
-      controlled: whole,
-      errors: whole,
-      unclear: whole,
-      absolute_nok: at('absoluteNok', kroner),
-      found_error_nok: at(({ foundOverNok, foundUnderNok }: StratumResult) => foundOverNok + foundUnderNok, kroner),
-      found_over_nok: at('foundOverNok', kroner),
-      found_under_nok: at('foundUnderNok', kroner),
-      projected_error_nok: at(
-        ({ projectedOverNok, projectedUnderNok }: StratumResult) => projectedOverNok + projectedUnderNok,
-        kroner,
-      ),
-      projected_over_nok: at('projectedOverNok', kroner),
-      projected_under_nok: at('projectedUnderNok', kroner),
-    }),
+  strata: at(
+    withShownKroner,
+    list(
+      object({
+        stratum: text,
+        items: whole,
+        drawn: whole,
+        controlled: whole,
+        errors: whole,
+        unclear: whole,
+        absolute_nok: at('shownNok', orNull(kroner)),
+        found_error_nok: at(({ foundOverNok, foundUnderNok }: StratumResult) => foundOverNok + foundUnderNok, kroner),
+        found_over_nok: at('foundOverNok', kroner),
+        found_under_nok: at('foundUnderNok', kroner),
+        projected_error_nok: at(
+          ({ projectedOverNok, projectedUnderNok }: StratumResult) => projectedOverNok + projectedUnderNok,
+          kroner,
+        ),
+        projected_over_nok: at('projectedOverNok', kroner),
+        projected_under_nok: at('projectedUnderNok', kroner),
+      }),
+    ),
   ),
   limits: orNull(
     object({
@@ -52,10 +67,10 @@ export const resultsJson = object({
 
 /** The same as a table by stratum, what was found, and how to read it. */
 export function resultsText({ strata, limits, found, folder, head }: SampleResults, context: CliContext): string[] {
-  const rows = strata.map((one) => [
+  const rows = withShownKroner({ strata }).map((one) => [
     explainWord(`stratum_${one.stratum}`, context.language),
     one.items,
-    one.absoluteNok,
+    one.shownNok ?? '-',
     one.drawn,
     one.controlled,
     one.errors,

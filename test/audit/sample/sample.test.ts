@@ -71,6 +71,15 @@ test('lines of persons with a protected address are a stratum of their own and n
   for (const row of hidden) expect(row[recipient ?? 0]).toBe('');
   expect(cells.some((row) => row[recipient ?? 0] !== '')).toBe(true);
   expect(readFileSync(join(folder, 'checklist.txt'), 'utf8')).toContain('(protected address)');
+  const results = ['sample', 'results', terms.runIds[0] ?? '', '--db', terms.db, '--out', folder];
+  const shown = z.object({
+    strata: z.array(z.object({ stratum: z.string(), items: z.number(), absolute_nok: z.number().nullable() })),
+  });
+  const { strata } = shown.parse(await answer(terms.work, ...results));
+  const few = strata.some(({ stratum: name, items }) => name === 'protected' && items < 5);
+  expect(few).toBe(true);
+  const without = strata.filter(({ absolute_nok: nok }) => nok === null).map(({ stratum: name }) => name);
+  expect(without).toEqual(['protected', 'total']);
 });
 
 test('outcomes are added, counted, and a change of one or of the sample is found', async () => {
