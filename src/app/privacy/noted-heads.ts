@@ -10,12 +10,14 @@ export interface LogBesideLedger {
   readonly head: string;
   /** Heads that were noted and that the log has never had; none before it was begun anew, with a reason. */
   readonly lost: readonly ErrorDetail[];
+  /** What is wrong with the log itself, and what the note beside it knows and it lacks. */
+  readonly faults: readonly ErrorDetail[];
 }
 
 /** Holds the access log beside a ledger to the heads that stand in its journal. */
 export function logBesideLedger(db: string, ledger: Pick<Ledger, 'accessHeads'>): LogBesideLedger {
   const file = accessLogPath(db);
-  const { rows, head, heads } = readAccessLog(file);
+  const { rows, head, heads, faults } = readAccessLog(file);
   const noted = ledger.accessHeads();
   const since = noted.slice(
     Math.max(
@@ -26,7 +28,7 @@ export function logBesideLedger(db: string, ledger: Pick<Ledger, 'accessHeads'>)
   const lost = since
     .filter((one) => heads[one.rows] !== one.head)
     .map((one) => errorDetail('ACCESS_LOG_NOT_LEDGERS', { file, rows: rows.length, noted: one.rows, head: one.head }));
-  return { rows: rows.length, head, lost };
+  return { rows: rows.length, head, lost, faults };
 }
 
 /**
@@ -50,5 +52,6 @@ export function notedHeadFaults(
   if (noted > 0 && !pathExists(dirname(accessLogPath(db)))) {
     return { problems: [], notes: [errorDetail('VERIFY_WITHOUT_ACCESS_LOG', { noted })] };
   }
-  return { problems: logBesideLedger(db, ledger).lost, notes: [] };
+  const { faults, lost } = logBesideLedger(db, ledger);
+  return { problems: [...faults, ...lost], notes: [] };
 }

@@ -74,7 +74,7 @@ export const statusCommand = command('status', {
     journal_head: text,
     access_rows: at('access.rows', whole),
     access_head: at('access.head', hash),
-    access_lost: at('access.lost', list(flatDetail)),
+    access_lost: at(({ access }: LedgerStatus) => [...access.faults, ...access.lost], list(flatDetail)),
   }),
   text: (status, context) => [
     olderCopyText(status.missing, context),
@@ -103,7 +103,9 @@ export const statusCommand = command('status', {
     status.snapshots.length > 0 ? `\n${snapshotTable(status.snapshots, context)}` : '',
     headsText(status, context),
     say(context, 'status.access_head', { rows: status.access.rows, head: status.access.head }),
-    ...status.access.lost.map(({ code, params }) => `- ${messageText(code, context.language, params)}\n`),
+    ...[...status.access.faults, ...status.access.lost].map(
+      ({ code, params }) => `- ${messageText(code, context.language, params)}\n`,
+    ),
   ],
 });
 

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../../src/ledger';
+import { changePastTriggers } from '../../ledger/past-triggers';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { makeSignedLedger, ok, runIdOfTerm } from '../approval/support';
 import { cli } from '../support';
@@ -69,4 +70,29 @@ test('a log that is removed with its note is told by the ledger, and gone on wit
   expect(notedHeads().map(({ beginsAnew }) => beginsAnew)).toEqual([false, true]);
   expect(await verify()).toMatchObject({ code: 0, err: '' });
   expect((await cli(cwd, ['access', ...DB])).code).toBe(0);
+});
+
+test('a log that lost what came after the last approval is told by verify and status, too', async () => {
+  const log = join(cwd, `${db}.d`, 'access.db');
+  await ok(cwd, 'explain', `${runs[0]}-1`, '--as', 'rikke', ...DB);
+  copyFileSync(log, `${log}.kept`);
+  changePastTriggers(log, 'DELETE FROM access WHERE sequence = (SELECT max(sequence) FROM access)');
+  const verify = await cli(cwd, ['verify', runs[0] ?? '', ...DB]);
+  expect([verify.code, verify.err]).toEqual([5, expect.stringContaining('ACCESS_LOG_CUT')]);
+  const { access_lost: lost } = JSON.parse((await cli(cwd, ['status', ...DB, '--json'])).out);
+  expect(lost).toEqual([expect.objectContaining({ code: 'ACCESS_LOG_CUT' })]);
+  copyFileSync(`${log}.kept`, log);
+  expect((await cli(cwd, ['verify', runs[0] ?? '', ...DB])).code).toBe(0);
+});
+
+test('control totals that were changed are told with all else that is wrong, not in its place', async () => {
+  const copy = join(cwd, 'changed.db');
+  copyFileSync(join(cwd, db), copy);
+  changePastTriggers(copy, 'UPDATE control_totals SET total = total + 1 WHERE posting = 1');
+  changePastTriggers(copy, 'UPDATE payments SET amount = amount + 1 WHERE posting = 1');
+  const verify = await cli(cwd, ['verify', join(`${db}.d`, 'runs', runs[0] ?? ''), '--db', 'changed.db']);
+  expect(verify.code).toBe(5);
+  expect(verify.err).toContain('LEDGER_CONTROL_TOTALS_DIFFER');
+  expect(verify.err).toContain('LEDGER_POSTING_DIFFERS');
+  expect(verify.err).toContain('VERIFICATION_FAILED');
 });
