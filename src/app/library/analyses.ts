@@ -13,7 +13,8 @@ import { type ForecastAnswer, forecastAnswer, NO_GRANT_YEAR } from '../forecast/
 import { type HoursReport, hoursReport } from '../hours/hours-report';
 import { type ImpactReport, impactReport } from '../impact/impact';
 import { type RateModelReport, rateModelReport } from '../rate-model/rate-model-report';
-import { reportScenarios } from '../report/analysis/write-analysis-report';
+import { reportForecast } from '../report/analysis/report-forecast';
+import { type AnalysisReportWritten, expectLooker, reportScenarios } from '../report/analysis/write-analysis-report';
 import { executeScenarios, type ScenarioResult } from '../scenario/execute-scenarios';
 import { scenariosOfLine } from '../scenario/scenario-line';
 import type { Grouping } from '../scenario/scenario-side';
@@ -41,11 +42,28 @@ export class Analyses extends Payments {
   }
 
   /**
-   * Grant years foreseen by simulation, in all, by cell and by recipient.
+   * Grant years foreseen by simulation, in all, by cell and by recipient; with a folder, also as pages.
    *
    * @example tilskudd.forecast({ extract, from: 2019, to: 2020, uprate: '3.1%' }).forecast.totals[0]?.amountNok.p50
+   * @example (await tilskudd.forecast({ extract, from: 2019, report: 'pages' })).report.shared
    */
+  forecast(choice: ForecastChoice & { readonly report: string }): Promise<ForecastReported>;
+  forecast(choice: ForecastChoice): ForecastAnswer;
   forecast({
+    report,
+    ...choice
+  }: ForecastChoice & { readonly report?: string }): ForecastAnswer | Promise<ForecastReported> {
+    if (report === undefined) return this.#forecast(choice);
+    return this.#reportedForecast(choice, resolve(report));
+  }
+
+  async #reportedForecast(choice: ForecastChoice, folder: string): Promise<ForecastReported> {
+    expectLooker(this.installation);
+    const answer = this.#forecast(choice);
+    return { ...answer, report: await reportForecast(answer, this.installation, folder) };
+  }
+
+  #forecast({
     from,
     to = from,
     seed = 1,
@@ -261,6 +279,11 @@ export interface ForecastChoice extends RegisterChoice {
   readonly baseline?: string | number;
   /** Folder of an extract of a year before. */
   readonly earlier?: string;
+}
+
+/** A forecast, and where its pages lie. */
+export interface ForecastReported extends ForecastAnswer {
+  readonly report: AnalysisReportWritten;
 }
 
 /** A register and the grant year that it is looked at for. */

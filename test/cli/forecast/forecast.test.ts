@@ -1,5 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openNorsktilskudd } from '../../../src/app/library';
 import { RATE_CLASSES, RATE_KEYS, traitsOf } from '../../../src/domain';
 import { componentsOf } from '../../oracle/components';
 import { readExtract, tableOf } from '../../oracle/extract';
@@ -245,4 +246,18 @@ test('forecasts from earlier stored extracts are held against the newest one', a
   expect(text.out).toContain('skjevhet');
   const nothing = await cli(work, ['forecast', '2020', '--backtest', ...flags]);
   expect([nothing.code, nothing.err.includes('BACK_TEST_NOTHING')]).toEqual([2, true]);
+});
+
+test('the library writes the pages of a forecast where it is given a folder, and logs who looks', async () => {
+  const choice = { extract: join(work, 'e2025'), from: 2026, arrivals: join(work, 'a.csv') };
+  const installation = { ledger: join(work, 'q.db'), rates: [join(work, 'rates.csv')] };
+  const tilskudd = openNorsktilskudd({ ...installation, actor: 'kari' });
+  const alone = tilskudd.forecast(choice);
+  const reported = await tilskudd.forecast({ ...choice, report: join(work, 'pages') });
+  expect(reported.forecast.totals).toEqual(alone.forecast.totals);
+  expect(reported.report.restricted).toBe(join(work, 'pages/report-restricted/index.html'));
+  expect(existsSync(reported.report.shared)).toBe(true);
+  const unnamed = openNorsktilskudd(installation).forecast({ ...choice, report: join(work, 'nobody') });
+  await expect(unnamed).rejects.toThrow('FLAG_MISSING');
+  expect(existsSync(join(work, 'nobody'))).toBe(false);
 });
