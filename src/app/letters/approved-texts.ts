@@ -32,6 +32,8 @@ export interface RealLetters {
   readonly ledger: TablesLedger;
   readonly texts: LetterTexts;
   readonly sender: Sender;
+  /** Number of the case in the archive; empty where nobody has named one. */
+  readonly archiveCase: string;
   readonly languages: readonly LetterLanguage[];
   readonly date: string;
   /** Day of the decision that they tell. */
@@ -42,7 +44,8 @@ export interface RealLetters {
 
 /**
  * Refuses letters of a real ledger that would rest on anything that nobody approved: examples, texts of one person, texts
- * that are not on the signed list where the ledger requires signatures; and those without a sender or place in the budget.
+ * that are not on the signed list where the ledger requires signatures; and those without a sender, case number or
+ * place in the budget.
  *
  * @throws NorsktilskuddError refused LETTERS_REFUSED with everything that is missing as details
  */
@@ -50,6 +53,7 @@ export function refuseUnapproved({
   ledger,
   texts,
   sender,
+  archiveCase,
   languages,
   date,
   decidedOn,
@@ -59,6 +63,7 @@ export function refuseUnapproved({
   const setting = (name: string): ErrorDetail => errorDetail('LETTER_SETTING_MISSING', { setting: name });
   const details = [
     ...(date < decidedOn ? [errorDetail('LETTER_BEFORE_DECISION', { date, decidedOn })] : []),
+    ...(archiveCase === '' ? [errorDetail('LETTER_NO_ARCHIVE_CASE')] : []),
     ...(sender.name.nb === '' ? [setting('letters.sender_name')] : []),
     ...(sender.orgNumber === '' ? [setting('letters.org_number')] : []),
     ...withoutKapPost.map(({ component, on }) => setting(`payment.kap_post (${component}, ${on})`)),

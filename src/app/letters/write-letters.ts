@@ -32,7 +32,7 @@ export interface LettersInput {
   readonly date: string | undefined;
   /** Day on which is to be paid what stands in no file yet; undefined: not settled. */
   readonly on: string | undefined;
-  /** Number in the archive, `2018/123`; undefined: as they were written before, else none. */
+  /** Number in the archive, `2018/123`; undefined: as they were written before. Letters of a real ledger need one. */
   readonly archiveCase: string | undefined;
   readonly isPdf: boolean;
   /** Chromium that makes the PDFs; undefined: that of the machine. */
@@ -144,8 +144,8 @@ function stood(
   const { sender } = letters;
   const decidedOn = ofRun.decision.on;
   const withoutKapPost = kapPostsMissing(stands, date);
-  refuseUnapproved({ ledger, texts, sender, languages, date, decidedOn, withoutKapPost });
   const archiveCase = input.archiveCase ?? readStored(out)?.frame.archiveCase ?? '';
+  refuseUnapproved({ ledger, texts, sender, archiveCase, languages, date, decidedOn, withoutKapPost });
   const rows = languages.flatMap((each) => textsOn(texts.rows, each, date));
   const frame: LetterFrame = { ...ofRun, date, archiveCase, sender, texts: rows };
   return { frame, stands, language: language ?? letters.neutralLanguage, textsSha256: texts.sha256 };

@@ -31,7 +31,8 @@ function refused(text: string, change: Partial<Parameters<typeof refuseUnapprove
   const languages = ['nb'] as const;
   try {
     const day = { date: '2018-04-10', decidedOn: '2018-04-03' };
-    refuseUnapproved({ ledger: NAMES, texts, sender, languages, ...day, withoutKapPost: [], ...change });
+    const named = { ledger: NAMES, texts, sender, archiveCase: '2018/123', languages, ...day, withoutKapPost: [] };
+    refuseUnapproved({ ...named, ...change });
     return [];
   } catch (cause) {
     if (!(cause instanceof NorsktilskuddError)) throw cause;
@@ -64,9 +65,10 @@ test('everything that is missing is told at once, in every language that is writ
   const { rows } = readLetterTexts(HEAD, 'x');
   const nobody = letterSettings({}).sender;
   const texts = { rows, file: 'x', sha256: 'a'.repeat(64) };
-  const missing = { texts, sender: nobody, languages: ['nb', 'nn'] as const };
+  const missing = { texts, sender: nobody, archiveCase: '', languages: ['nb', 'nn'] as const };
   const withoutKapPost = [{ component: 'asylnorsk', on: '2018-04-09' }];
   expect(refused('', { ...missing, withoutKapPost })).toEqual([
+    'LETTER_NO_ARCHIVE_CASE',
     'LETTER_SETTING_MISSING letters.sender_name',
     'LETTER_SETTING_MISSING letters.org_number',
     'LETTER_SETTING_MISSING payment.kap_post (asylnorsk, 2018-04-09)',

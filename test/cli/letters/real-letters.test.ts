@@ -71,7 +71,21 @@ test('what cases decide stands by itself with its number; what is paid and what 
   await act(cwd, 3, 'block_payments', '--recipient', '1106', '--from', '2018-01-01', '--to', '2018-12-31');
   const { run_id: run } = await ok(cwd, 'run', ...TERM, '--rehearsal', ...KARI);
   await ok(cwd, 'approve', String(run), ...CASE_OLA);
+  const early = ['letters', 'write', String(run), '--date', '2018-04-10', '--on', '2018-04-12', ...KARI];
+  await done(cwd, ...early);
+  const check = () => cli(cwd, ['payout', 'check', String(run), ...DB]);
+  expect(await check()).toMatchObject({ code: 0 });
   await done(cwd, 'payout', 'write', String(run), '--channel', 'pain001', '--on', '2018-04-09', ...KARI);
+  // A day that letters told before there was a file is held to the file that came, payment by payment; so are the digits of the account.
+  const otherDay = await check();
+  expect([otherDay.code, otherDay.err.match(/PAYOUT_LETTER_DIFFERS/g)?.length]).toEqual([5, 2]);
+  await done(cwd, ...early);
+  expect(await check()).toMatchObject({ code: 0 });
+  const stored = join(cwd, 'l.db.d/runs', `${String(run)}.letters`, 'confidential/letters.json');
+  const facts = readFileSync(stored, 'utf8');
+  writeFileSync(stored, facts.replace('"accountEnd": "8903"', '"accountEnd": "8904"'));
+  expect((await check()).err).toContain('PAYOUT_LETTER_DIFFERS');
+  writeFileSync(stored, facts);
   await done(cwd, 'letters', 'write', String(run), '--date', '2018-04-10', '--out', 'out', ...KARI);
 
   const stavanger = text(join(cwd, 'out/public/1103.html'));
@@ -133,7 +147,14 @@ test('letters of a real ledger refuse the examples that ship, and take texts tha
     ),
   );
   writeFileSync(join(cwd, 'texts.csv'), `${[LETTER_TEXT_COLUMNS.join(','), ...rows].join('\n')}\n`);
+  expect(await write('--texts', 'texts.csv', '--on', '2018-04-16')).toMatchObject({ code: 6 });
+  const numbered = ['--archive-case', '2018/123'];
+  expect(await write('--texts', 'texts.csv', '--on', '2018-04-16', ...numbered)).toMatchObject({ code: 0, err: '' });
+  const first = text(join(cwd, 'out/public/1106.html'));
+  expect(first).toContain('2018/123');
+  // The number is kept for the next time.
   expect(await write('--texts', 'texts.csv', '--on', '2018-04-16')).toMatchObject({ code: 0, err: '' });
+  expect(text(join(cwd, 'out/public/1106.html'))).toBe(first);
   const letter = text(join(cwd, 'out/public/1106.html'));
   expect(letter).toContain('Vilkår conditions: 2018. Versjon 2, godkjend av Kari, Ola 15. januar 2018.');
   expect(letter).toContain('373 800 kr blir utbetalt 16. april 2018 til konto som sluttar på 8911.');
