@@ -1,6 +1,7 @@
 import type { Row } from './csv';
 import { dayText, monthLength, monthsLater, yearOf } from './dates';
 import { sharesByDays } from './day-grants';
+import { tried } from './law';
 import { inOrder, type Person } from './person';
 import { translate } from './places';
 import { entryYear, triggeringRow } from './qualifying';
@@ -115,7 +116,7 @@ function isInYear(row: Row, year: number): boolean {
 
 /** Registered no later than the last day of the second month after its own. */
 function isOnTime(row: Row): boolean {
-  const month = monthsLater(row.text('month'), 2);
+  const month = monthsLater(row.text('month'), Number(tried('hours.on_time_months') ?? 2));
   const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5, 7))];
   return row.text('registered_on') <= dayText(year, number, monthLength(year, number));
 }
@@ -125,5 +126,8 @@ function startedWithinThreeMonths({ person, trigger }: Member): boolean {
     .filter((row) => Number(row.text('hours')) > 0)
     .map((row) => row.text('month'))
     .sort();
-  return first !== undefined && first <= monthsLater((trigger?.text('entered_on') ?? '').slice(0, 7), 3);
+  return (
+    first !== undefined &&
+    first <= monthsLater((trigger?.text('entered_on') ?? '').slice(0, 7), Number(tried('starters.months') ?? 3))
+  );
 }

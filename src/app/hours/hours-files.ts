@@ -9,7 +9,7 @@ import type { HoursReport } from './hours-report';
 
 /** The tables of hours: hours_basis, the figures of the charts, and each chart as an SVG. */
 export function hoursTables(report: HoursReport, language: Language): TableSet {
-  const { grantYear, asOf, rows, nameOf } = report;
+  const { grantYear, asOf, rows, nameOf, law } = report;
   const basis = { name: 'hours_basis', columns: HOURS_BASIS_COLUMNS, rows: hoursBasisCells(grantYear, asOf, rows) };
   const figures: TableFile = {
     name: 'hours_charts',
@@ -25,10 +25,26 @@ export function hoursTables(report: HoursReport, language: Language): TableSet {
   });
   return {
     name: 'hours',
-    tables: [withPlaceNames(basis, 'kommune', nameOf), figures],
+    tables: [withPlaceNames(basis, 'kommune', nameOf), figures].map((table) =>
+      law === undefined ? table : marked(table),
+    ),
     others: drawings,
-    front: { facts: analysisFacts(report), rates: [] },
+    front: { facts: [...lawFacts(law), ...analysisFacts(report)], rates: [] },
   };
+}
+
+/** Every row of a scenario is marked. */
+function marked(table: TableFile): TableFile {
+  return { ...table, columns: ['mark', ...table.columns], rows: table.rows.map((row) => ['SCENARIO', ...row]) };
+}
+
+function lawFacts(law: HoursReport['law']): TableSet['front']['facts'] {
+  if (law === undefined) return [];
+  const told = law.map(({ what, to }) => `${what}=${to}`).join('; ');
+  return [
+    ['tables.fact.mark', 'SCENARIO'],
+    ['tables.fact.scenario', told],
+  ];
 }
 
 /** Bars of a chart with kommuner by name. */

@@ -108,8 +108,8 @@ export class Analyses extends Payments {
   }
 
   /** The hours that a year's rates rest on. @example tilskudd.hours({ extract, grantYear: 2018 }).rows */
-  hours(request: YearRequest): HoursReport {
-    return this.#analyse(request, hoursReport);
+  hours({ set = [], ...request }: YearRequest & Pick<ScenarioChoice, 'set'>): HoursReport {
+    return this.#analyse(request, (analysis) => hoursReport(analysis, { set, cwd: process.cwd() }));
   }
 
   /**

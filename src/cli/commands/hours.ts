@@ -5,9 +5,12 @@ import { averageHundredths, formatHundredths } from '../../payout';
 import { analyse } from '../analysis/analyse';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { at, decimal, epochDay, list, object, record, type Shape, text, whole } from '../declare/answer';
+import { at, decimal, epochDay, list, object, orNull, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
+import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
+import { lawChange } from '../scenario/law-json';
+import { lawText } from '../scenario/law-text';
 import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
@@ -34,10 +37,14 @@ const bars = list(object({ label: text, value: at('hundredths', hundredths) }));
 
 /** `hours`: the hours basis of a grant year (rulebook 8.2). */
 export const hoursCommand = command('hours', {
-  examples: ['norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018'],
-  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, tables: tablesWanted },
-  async run({ tables, ...input }, context) {
-    const report = analyse(input, hoursReport, context);
+  examples: [
+    'norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018',
+    'norsktilskudd hours --set hours.on_time_months=3 --extract extracts/2018-T4 --year 2018',
+  ],
+  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, set: FLAGS.set, tables: tablesWanted },
+  async run({ tables, set, ...input }, context) {
+    const tried = { set, cwd: context.terminal.cwd };
+    const report = analyse(input, (analysis) => hoursReport(analysis, tried), context);
     await writeTables(tables, () => hoursTables(report, context.language), context);
     return report;
   },
@@ -45,6 +52,8 @@ export const hoursCommand = command('hours', {
     year: at('grantYear', whole),
     as_of: epochDay,
     snapshot: text,
+    mark: at(({ law }: HoursReport) => (law === undefined ? null : 'SCENARIO'), orNull(text)),
+    law: at(({ law }: HoursReport) => law ?? [], list(lawChange)),
     left_out: leftOut,
     rows: at(namedRows, list(row)),
     charts: at(
@@ -80,7 +89,10 @@ function hoursText(report: HoursReport, context: CliContext): string {
     `${formatWhole(one.hoursRowsOnTime)}/${formatWhole(one.hoursRows)}`,
   ]);
   const title = say(context, 'hours.title', { grantYear: report.grantYear, day: formatDay(report.asOf) });
-  return `${title}\n${table(context, 'hours.columns_law', 'llnnnrnnnnr', rows)}${leftOutText(report.leftOut, context)}`;
+  const { law } = report;
+  const mark = law && `${say(context, 'scenario.scenario_cannot_paid')}\n\n`;
+  const head = `${mark ?? ''}${title}${law ? lawText({ law }, context, '') : ''}`;
+  return `${head}\n${table(context, 'hours.columns_law', 'llnnnrnnnnr', rows)}${leftOutText(report.leftOut, context)}`;
 }
 
 function averageOf(one: HoursBasisRow, context: CliContext): string {

@@ -118,7 +118,7 @@ export const appEn = {
   SCENARIO_CHANGES_NOTHING: '{scenario}: what it changes moves nothing in {grantYear}; every amount is that of the baseline.',
   'SCENARIO_CHANGES_NOTHING.action': 'Check keys and classes: norsktilskudd rules show {grantYear} lists those that the year has.',
   LIMIT_NOT_IN_SIZE: '{scenario}: {limit} decides in which term something falls due, or figures of hours; it does not show in the size of a year.',
-  'LIMIT_NOT_IN_SIZE.action': 'What decides terms shows with --term 1, 2 or 3, figures of hours in norsktilskudd hours alone.',
+  'LIMIT_NOT_IN_SIZE.action': 'What decides terms shows with --term 1, 2 or 3, figures of hours in norsktilskudd hours --set alone.',
   RATE_NEEDED_BY_NOBODY: '{scenario}: nobody triggers {cell}, so it changes nothing.',
   'RATE_NEEDED_BY_NOBODY.action': 'Check key and class; norsktilskudd size shows the cells that are used.',
   SCENARIO_CANNOT_SOLVE: '{scenario}: no percentage on the rates of {component} meets {sumNok}.',

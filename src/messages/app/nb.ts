@@ -121,7 +121,7 @@ export const appNb = {
   SCENARIO_CHANGES_NOTHING: '{scenario}: det som endres, flytter ingenting i {grantYear}; alle beløp er de samme som i sammenligningsgrunnlaget.',
   'SCENARIO_CHANGES_NOTHING.action': 'Kontroller nøkler og klasser: norsktilskudd rules show {grantYear} viser dem som finnes i året.',
   LIMIT_NOT_IN_SIZE: '{scenario}: {limit} avgjør i hvilken termin noe forfaller, eller tall for timer; den synes ikke i beregningen av et helt år.',
-  'LIMIT_NOT_IN_SIZE.action': 'Det som avgjør terminer, synes med --term 1, 2 eller 3. Tall for timer finnes bare i norsktilskudd hours.',
+  'LIMIT_NOT_IN_SIZE.action': 'Det som avgjør terminer, synes med --term 1, 2 eller 3. Tall for timer synes bare i norsktilskudd hours --set.',
   RATE_NEEDED_BY_NOBODY: '{scenario}: ingen utløser {cell}, så den endrer ingenting.',
   'RATE_NEEDED_BY_NOBODY.action': 'Kontroller nøkkel og klasse; norsktilskudd size viser cellene som er i bruk.',
   SCENARIO_CANNOT_SOLVE: '{scenario}: ingen prosent på satsene for {component} gir {sumNok}.',

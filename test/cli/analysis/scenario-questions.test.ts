@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RATE_CLASSES, RATE_KEYS, traitsOf } from '../../../src/domain';
 import { componentsOf } from '../../oracle/components';
 import { readExtract, tableOf } from '../../oracle/extract';
+import { hoursBasis } from '../../oracle/hours-basis';
 import { underLimits } from '../../oracle/law';
 import { personsOn } from '../../oracle/person';
 import { sizing } from '../../oracle/sizing';
@@ -319,4 +320,49 @@ test('a fylke shows its kommuner; a class shows persontilskudd of that class alo
   expect(low.cells.map((row) => `${row.component} ${row.rate_class}`)).toEqual(
     low.cells.map(() => 'persontilskudd low'),
   );
+});
+
+interface Hours {
+  readonly mark: string | null;
+  readonly law: readonly { what: string; to: string }[];
+  readonly rows: readonly Readonly<Record<string, string | number>>[];
+}
+
+test.each<Readonly<Record<string, string>>>([
+  {},
+  { 'hours.on_time_months': '0', 'starters.months': '1' },
+  { 'persontilskudd.age_on_entry': '25-40' },
+])('the hours basis under %j is that of the naive calculator, marked and with its law', async (limits) => {
+  const words = Object.entries(limits);
+  const flags = words.flatMap(([key, value]) => ['--set', `${key}=${value}`]);
+  const given = ['--extract', EXTRACT, '--year', '2018', '--as-of', '2018-12-31', '--db', 'q.db'];
+  const { code, out } = await cli(work, ['hours', ...flags, ...given, '--json']);
+  expect(code).toBe(0);
+  const { mark, law: told, rows } = JSON.parse(out) as Hours;
+  expect([mark, told.map(({ what, to }) => [what, to])]).toEqual([words.length === 0 ? null : 'SCENARIO', words]);
+  const figures = ['hours_rows_on_time', 'starters', 'starters_within_3_months', 'triggering_without_hours'];
+  const ours = rows.map((row) => ['kommune', 'law', 'year_number', ...figures].map((name) => row[name]).join(' '));
+  const naiveRows = underLimits(limits, () => hoursBasis([...world().persons.values()], '2018-12-31', 2018));
+  const theirs = naiveRows.map(({ texts }) => [...texts.slice(2, 5), ...texts.slice(11, 14), texts[14]].join(' '));
+  expect(ours.sort()).toEqual(theirs.sort());
+});
+
+test('hours under another law say so in text and tables; a rate decides no hours', async () => {
+  const given = ['--extract', EXTRACT, '--year', '2018', '--db', 'q.db'];
+  const { out } = await cli(work, [
+    'hours',
+    '--set',
+    'starters.months=1',
+    ...given,
+    '--out',
+    'hours-1',
+    '--lang',
+    'nb',
+  ]);
+  expect(out).toContain('SCENARIO: kan ikke utbetales');
+  expect(out).toContain('starters.months');
+  const [head, row] = readFileSync(join(work, 'hours-1/hours_basis.csv'), 'utf8').split('\n');
+  expect([head?.slice(0, 5), row?.slice(0, 9)]).toEqual(['mark,', 'SCENARIO,']);
+  const refused = await cli(work, ['hours', '--set', 'persontilskudd.year1=+3%', ...given]);
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('persontilskudd.year1=+3%')]);
 });
