@@ -144,6 +144,7 @@ export { type NewRule, newRule } from './rules/author/new-rule';
 export { checkRules, type LockChange, lockRules, refuseFaults } from './rules/check-rules';
 export { compareLaws } from './rules/compare-laws';
 export { compareYears } from './rules/compare-years';
+export { conditionSentences } from './rules/condition-sentences';
 export { runExamples } from './rules/examples/run-examples';
 export { type GrantYearView, grantYearView } from './rules/grant-year-view';
 export { executeRun } from './run/execute-run';

@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { RULE_MODULES } from '../../rules';
+import { conditionSentences } from '../../src/app';
 import { helpTopic, helpWords } from '../../src/cli/help/help-topic';
 import { COMMAND_NAMES, LANGUAGES } from '../../src/messages';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -35,6 +37,29 @@ test('a finding and its place in the rulebook in bokmål', async () => {
 test('a condition stands with every rule that has it', async () => {
   expect(await help('E2', '--lang', 'en')).toMatch(/persontilskudd@2016 +2016-2018 +rulebook 2 \(S1\)/);
 });
+
+test('a condition has its own sentences, met and not met: what is a person’s stands as dots, what is the law’s whole', async () => {
+  const english = await help('E7', '--lang', 'en');
+  expect(english).toMatch(/Met: The age on 31\sDecember\s\d{4} was …\. It must be below 67\. Not met: /);
+  expect(await help('E1', '--lang', 'nb')).toMatch(/Oppfylt: Kategorien «…» teller .* Ikke oppfylt: Kategorien er «…»/);
+  expect(await help('age', '--lang', 'en')).toMatch(/It must be at least \d+/);
+  expect(await help('E4', '--lang', 'en')).toMatch(/persontilskudd37d@\d+: Met: .* chapter 6A is granted/);
+  expect(await help('E5', '--lang', 'en')).toMatch(/Met: .* still in the target group\. Not met: (?!.*still)/);
+});
+
+test.each(LANGUAGES)(
+  'every condition has a sentence of its own, without gaps and without a made-up person (%s)',
+  (language) => {
+    const ids = [...new Set(RULE_MODULES.flatMap(({ conditions }) => conditions.map(({ id }) => id)))];
+    for (const id of ids) {
+      const said = conditionSentences(id, language);
+      expect([id, said.length > 0]).toEqual([id, true]);
+      expect(said.map(({ met, notMet }) => met + notMet).join(' ')).not.toMatch(
+        /[{}]|undefined|NaN|\b3[01] (år|years)/,
+      );
+    }
+  },
+);
 
 test('files and year are told from the tables and the commands', async () => {
   expect(await help('files', '--lang', 'en')).toMatch(/persons\.csv \/ personer\.csv +person_id +duf_nummer +yes/);

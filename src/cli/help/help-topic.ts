@@ -1,5 +1,5 @@
 import { assumptionWords, RULE_MODULES } from '../../../rules';
-import { loadShippedRules } from '../../app';
+import { conditionSentences, loadShippedRules } from '../../app';
 import { closestWord, NorsktilskuddError } from '../../domain';
 import {
   COMMAND_NAMES,
@@ -137,11 +137,30 @@ function ofCondition(word: string, language: Language): HelpTopic | undefined {
   if (rows.length === 0) return undefined;
   const quoted = RULE_MODULES.flatMap(({ conditions }) => conditions.filter(({ id }) => id === word));
   return topic(word, 'condition', textOf('help.condition', language), {
+    why: sentencesOf(word, language),
     law: titlesOf(quoted.map(({ paragraph }) => paragraph)),
     action: `norsktilskudd rules show ${rows[0]?.[0] ?? ''}`,
     head: textOf('help.columns_condition', language).split('|'),
     rows,
   });
+}
+
+/** What an explanation says of it, met and not met; under the names of the rules where they do not say the same. */
+function sentencesOf(word: string, language: Language): string {
+  const all = conditionSentences(word, language);
+  return all
+    .map(({ met, notMet, modules }) => {
+      const said = saidText(met, notMet, language);
+      return all.length === 1 ? said : `${modules.join(', ')}: ${said}`;
+    })
+    .join('\n');
+}
+
+/** Both sentences; one where the other is never said or says no more. */
+function saidText(met: string, notMet: string, language: Language): string {
+  if (met === '') return textOf('help.condition_failed', language, { notMet });
+  if (notMet === '' || notMet === met) return textOf('help.condition_met', language, { met });
+  return textOf('help.condition_said', language, { met, notMet });
 }
 
 function ofMessage(word: string, language: Language): HelpTopic | undefined {
