@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../src/cli/main';
 import { memoryTerminal } from '../../src/cli/terminal';
@@ -40,6 +41,19 @@ test('at 60 columns tables stand row by row, and every figure behind its heading
   expect(narrow).toMatch(/\n {2}tilstand {2,}utkast\n/);
   expect(narrow).toMatch(/\n {2}skal betales {2,}[\d\s]+\skr\n/);
   expect(await shown(200, 'status', '--db', 'w.db')).toMatch(/^kjøring +tilstand +signert av +linjer/m);
+});
+
+test('tables of recipients stand within 60 columns, too: import, list, one and its history', async () => {
+  const head = 'recipient_id;navn;organisasjonsnummer;kontonummer;kid;postnummer;poststed;gyldig_fra;gyldig_til';
+  writeFileSync(join(work, 'r.csv'), `${head}\n0301;Oslo kommune;958 935 420;1234.56.78911;;0037;Oslo;;\n`);
+  expect((await cli(work, ['init', 'real', '--as', 'kari'])).code).toBe(0);
+  const db = ['--db', join('real', 'norsktilskudd.db')];
+  for (const words of [['import', 'r.csv', '--as', 'kari'], ['list'], ['history', '0301']]) {
+    const text = await shown(60, 'recipients', ...words, ...db);
+    expect([words[0], text.includes('Oslo kommune')]).toEqual([words[0], true]);
+    expect(text.split('\n').filter((line) => /^\s.* {2}/.test(line) && line.length > 60)).toEqual([]);
+    expect(text).not.toMatch(/Oslo kommune +958/);
+  }
 });
 
 test('where nobody looks on, nothing is folded: files and pipes have whole rows', async () => {

@@ -3,7 +3,7 @@ import { formatRecipientCode } from '../../domain';
 import type { EntryFate, RecipientActBy, RecipientFacts, RecipientHistoryRow } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { tableUnder } from '../view';
 import { accountText } from './account-text';
 import { standingText } from './list-text';
 
@@ -34,7 +34,7 @@ export function shownText({ on, recipient, standing, history }: RecipientView, c
     [say(context, 'recipients.valid'), `${standing.validFrom}..${standing.validTo}`],
     [say(context, 'recipients.payment'), standingText(standing, context)],
   ];
-  return textTable([code, on], 'll', rows) + waitingText(history, context);
+  return tableUnder([code, on], 'll', rows, context) + waitingText(history, context);
 }
 
 function waitingText(history: readonly RecipientHistoryRow[], context: CliContext): string {
@@ -80,7 +80,7 @@ export function historyText(history: readonly RecipientHistoryRow[], context: Cl
         (released === undefined ? '' : `; ${answerText(say(context, 'recipients.released'), released)}`),
     ]),
   ]);
-  return textTable(say(context, 'recipients.columns_history').split('|'), 'lllllll', rows);
+  return tableUnder(say(context, 'recipients.columns_history').split('|'), 'lllllll', rows, context);
 }
 
 function answerText(fate: string, { at, actor, reference }: RecipientActBy): string {

@@ -3,7 +3,7 @@ import { type ErrorDetail, formatRecipientCode } from '../../domain';
 import type { ProposedRecipient, StandingCause } from '../../ledger';
 import { messageAction, messageText, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { tableUnder } from '../view';
 import { accountText } from './account-text';
 
 /** Why a recipient waits for a second person, as words. */
@@ -41,7 +41,7 @@ export function importText(
     accountText(facts.account),
   ]);
   return [
-    textTable(say(context, 'recipients.columns_import').split('|'), 'lllll', rows),
+    tableUnder(say(context, 'recipients.columns_import').split('|'), 'lllll', rows, context),
     say(context, 'recipients.imported', { proposed: proposed.length, unchanged }),
     blocked.length === 0 ? '' : say(context, 'recipients.import_blocks', { blocked: blocked.length }),
     setting === undefined ? '' : say(context, 'recipients.setting_left', { file: setting }),

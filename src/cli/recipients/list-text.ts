@@ -2,7 +2,7 @@ import type { ListedRecipient, RecipientList } from '../../app';
 import { formatRecipientCode } from '../../domain';
 import type { PayableRecipient } from '../../ledger';
 import { type CliContext, say } from '../context';
-import { textTable } from '../text-table';
+import { tableUnder } from '../view';
 import { accountText } from './account-text';
 import { CAUSES } from './import-text';
 
@@ -16,7 +16,7 @@ export function listText({ on, recipients, counts }: RecipientList, context: Cli
     standingText(one, context),
   ]);
   return [
-    textTable(say(context, 'recipients.columns_list').split('|'), 'lllll', rows),
+    tableUnder(say(context, 'recipients.columns_list').split('|'), 'lllll', rows, context),
     say(context, 'recipients.counts', { on, ...counts }),
     counts.waiting === 0 ? '' : say(context, 'recipients.waiting', { waiting: counts.waiting }),
   ].join('');
