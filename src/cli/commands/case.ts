@@ -25,6 +25,7 @@ import { combine } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
+import type { NextAsked } from '../next/next-text';
 
 const EXAMPLES = [
   'norsktilskudd case new --kind complaint --recipient 1504 --reference 24/1234 --reason "klage på tellingen" --as kari',
@@ -90,6 +91,8 @@ const caseAnswer = {
     caseText(done, context),
     say(context, 'common.journal_head', { head: done.journalHead }),
   ],
+  next: ({ acts }: CaseDone): NextAsked =>
+    acts.some(({ state }) => state === 'proposed') ? { kind: 'confirm_act' } : {},
 };
 
 /** `case new|decide|close|list|show|propose|confirm|withdraw`: what people decide beside the register (rulebook 9a). */

@@ -60,6 +60,7 @@ export const lettersCommand = commandGroup('letters', EXAMPLES, {
       rehearsal ? say(context, 'letters.rehearsal') : '',
       say(context, 'letters.written', written),
     ],
+    next: ({ runId }) => ({ runId }),
   }),
   check: command('letters.check', {
     input: { runId: run, out: FLAGS.lettersOut, db: sources.db },
