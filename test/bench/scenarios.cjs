@@ -122,7 +122,7 @@ const WORKS = {
     const other = new Repricer(collectFacts(snapshot, planFacts(law, YEAR, asOf)));
     other.amounts(prices, 'by_days', new Float64Array(other.slots.length));
   },
-  [`new rates, ${count} scenarios on both cores`]: () => priceOnThreads(facts, scenarios),
+  [`new rates, ${count} scenarios on both cores`]: () => priceOnThreads(facts, scenarios, new Repricer(facts)),
 };
 const results = Object.fromEntries(Object.keys(WORKS).map((name) => [name, []]));
 for (let run = 0; run < Number(options.runs); run += 1) {
