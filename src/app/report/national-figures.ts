@@ -1,7 +1,8 @@
-import { csvRecords, FEWEST_PERSONS, isCountedName, reportedGroups } from '../../domain';
+import { csvRecords, isCountedName, reportedGroups } from '../../domain';
 import type { Cohort, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
+import { cellsOrSum } from './analysis/shared-groups';
 import type { FindingCount } from './finding-counts';
 import { heldOf, holdsOfFew, isFew } from './held-persons';
 
@@ -90,28 +91,18 @@ export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
     known.annualNok += Number(cell('annual_amount'));
     sums.set(cells.join('|'), known);
   }
-  const rows = [...sums.values()].map((row, place) => ({ ...row, ...crowd(row.persons, place, isShared) }));
-  const components = [...new Set(rows.map(({ cells }) => cells[0] ?? ''))];
-  return components.flatMap((component) => {
-    const { alone, together } = reportedGroups(rows.filter(({ cells }) => cells[0] === component));
-    const reported = alone.map(({ cells, persons: _, annualNok, count }) => cohortOf(cells, count, annualNok));
-    if (together.length === 0) return reported;
-    const sum = (of: (row: (typeof together)[number]) => number): number =>
-      together.reduce((all, row) => all + of(row), 0);
-    return [
-      ...reported,
-      cohortOf(
-        [component, 'various', 'various'],
-        sum(({ count }) => count),
-        sum(({ annualNok }) => annualNok),
-      ),
-    ];
-  });
-}
-
-function crowd(count: number, place: number, isShared: boolean): { count: number; persons: Set<string> } {
-  const size = isShared ? Math.min(count, 2 * FEWEST_PERSONS) : 0;
-  return { count, persons: new Set(Array.from({ length: size }, (_, person) => `${place}/${person}`)) };
+  const rows = [...sums.values()].map((row) => ({ row, crowds: isShared ? [row.persons] : [] }));
+  const components = [...new Set(rows.map(({ row }) => row.cells[0] ?? ''))];
+  return components.flatMap((component) =>
+    cellsOrSum(
+      rows.filter(({ row }) => row.cells[0] === component),
+      (joined) => ({
+        cells: [component, 'various', 'various'],
+        persons: joined.reduce((sum, { persons }) => sum + persons, 0),
+        annualNok: joined.reduce((sum, { annualNok }) => sum + annualNok, 0),
+      }),
+    ).map(({ cells, persons, annualNok }) => cohortOf(cells, persons, annualNok)),
+  );
 }
 
 function cohortOf(

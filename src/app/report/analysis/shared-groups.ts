@@ -24,3 +24,13 @@ export function sharedRows<T>(rows: readonly Crowded<T>[], join: (rows: readonly
   const joined = together.length === 0 ? [] : [join(together.map(({ row }) => row))];
   return [...alone.map(({ row }) => row), ...joined];
 }
+
+/**
+ * Years and classes of a grant as they are shared: each, or all in one row as soon as one is of few persons, since rates are
+ * public and would tell from the persons and kroner of two or three how many each has; nothing where all together are few.
+ */
+export function cellsOrSum<T>(rows: readonly Crowded<T>[], join: (rows: readonly T[]) => T): T[] {
+  if (!rows.some(({ crowds }) => crowds.some(isFew))) return rows.map(({ row }) => row);
+  const sums = rows[0]?.crowds.map((_, place) => rows.reduce((sum, { crowds }) => sum + (crowds[place] ?? 0), 0));
+  return sums?.some(isFew) === false ? [join(rows.map(({ row }) => row))] : [];
+}

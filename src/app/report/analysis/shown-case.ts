@@ -27,7 +27,7 @@ import { type NameOf, recipientText } from '../../recipient-text';
 import { isFew } from '../held-persons';
 import { type CaseCounts, type Crowds, caseCounts, EFFECT_NAMES, placeKey } from './case-counts';
 import { hiddenPlaces } from './hidden-places';
-import { sharedRows } from './shared-groups';
+import { cellsOrSum, sharedRows } from './shared-groups';
 import { allReasons, sharedReasons } from './shown-reasons';
 
 /** What a case is shown from. */
@@ -150,7 +150,7 @@ function cellPairs({ a, b }: Comparison, counts: CaseCounts, isShared: boolean):
   if (!isShared) return rows.map(({ row }) => row);
   const components = [...new Set(rows.map(({ row }) => row.component))];
   return components.flatMap((component) =>
-    sharedRows<CellPair>(
+    cellsOrSum<CellPair>(
       rows.filter(({ row }) => row.component === component),
       (joined) => ({
         ...{ component, yearNumber: 'various', rateClass: 'various', aRateNok: undefined, bRateNok: undefined },

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Crowded, sharedRows } from '../../../../src/app/report/analysis/shared-groups';
+import { type Crowded, cellsOrSum, sharedRows } from '../../../../src/app/report/analysis/shared-groups';
 import { FEWEST_PERSONS } from '../../../../src/domain';
 
 interface Row {
@@ -54,4 +54,12 @@ test('no row that is shown by itself is of one to four persons, and what is show
       if (shown.length > alone.length) expect(total(shown)).toBe(total(rows.map((each) => each.row)));
     }),
   );
+});
+
+test('as soon as one year or class is of few, all of the grant stand together: two rates would tell how many each has', () => {
+  // 31 900 kr and 45 300 kr: 11 persons and 471 100 kr of two cells fit 2 and 9 persons alone.
+  const cells = [crowded('year 1', 63_800, 2), crowded('year 2', 407_700, 9), crowded('year 3', 1_246_000, 20)];
+  expect(cellsOrSum(cells, join).map(({ name, nok }) => [name, nok])).toEqual([['various', 1_717_500]]);
+  expect(cellsOrSum(cells.slice(1), join).map(({ name }) => name)).toEqual(['year 2', 'year 3']);
+  expect(cellsOrSum([crowded('one', 10, 2), crowded('other', 10, 1)], join)).toEqual([]);
 });
