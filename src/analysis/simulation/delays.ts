@@ -14,6 +14,15 @@ export interface Delay {
   readonly known: readonly number[];
 }
 
+/** From so many persons on, a group's delay is all but its own; where nobody has been seen, all groups weigh as so many. */
+const MANY_PERSONS = 100;
+const MOST_OF_ALL = 16;
+
+/** The more of a group have been seen, the less all groups together weigh in it. */
+function weightOfAll(seen: number): number {
+  return seen >= MANY_PERSONS ? 1 : MOST_OF_ALL - ((MOST_OF_ALL - 1) * seen) / MANY_PERSONS;
+}
+
 /** Delays of every group, drawn towards those of all groups together. */
 export function delaysOf(histories: readonly EntryHistory[]): Delay[] {
   const all = Array.from({ length: LOOKS + 1 }, (_, age) => {
@@ -22,10 +31,18 @@ export function delaysOf(histories: readonly EntryHistory[]): Delay[] {
     const known = sum(({ within }) => within);
     return known === 0 ? 0 : sum(({ first }) => first) / known;
   });
-  return histories.map(({ first, within }) => ({
-    came: all.map((share, age) => (first[age] ?? 0) + STEADY_PERSONS * share),
-    known: all.map((_, age) => (within[age] ?? 0) + STEADY_PERSONS),
-  }));
+  return histories.map(({ first, within }) => {
+    const later = (count: (age: number) => number): number =>
+      all.slice(1).reduce((sum, _, index) => sum + count(index + 1), STEADY_PERSONS);
+    // Where a group has not been seen, it is as much later or earlier than all groups as where it has.
+    const usual = later((age) => first[age] ?? 0) / later((age) => (within[age] ?? 0) * (all[age] ?? 0));
+    const weights = all.map((_, age) => weightOfAll(within[age] ?? 0));
+    const likely = all.map((share, age) => (age === 0 ? share : Math.min(1, usual * share)));
+    return {
+      came: likely.map((share, age) => (first[age] ?? 0) + (weights[age] ?? 0) * share),
+      known: weights.map((weight, age) => (within[age] ?? 0) + weight),
+    };
+  });
 }
 
 /**

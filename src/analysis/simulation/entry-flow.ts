@@ -3,7 +3,7 @@ import { type Delay, knownShares, shareKnownAt } from './delays';
 import { type CountDistribution, entriesExpected, hitsAmong } from './draw-count';
 import { type EntryHistory, LOOKS, PERIOD_DAYS } from './entry-history';
 import { drawGiven, type GivenArrivals } from './given-arrivals';
-import { entriesAhead, type Pace } from './pace';
+import { entriesAhead, type Pace, varianceAhead } from './pace';
 
 /** Persons who are not known at D: who entered in a year, of one class or of any. */
 export interface Entrants {
@@ -96,10 +96,8 @@ export class EntryFlow {
       const mean = factor * this.#expected(from, to, shares);
       const ahead = (from + to) / 2 / PERIOD_DAYS;
       // The level is known from `shape` entries, and drifts on from the middle of what it was taken from.
-      const sureness =
-        shape > 0 && mean > 0
-          ? 1 / (1 / shape + pace.drift * (year === yearOf(asOf) ? pace.age + ahead : YEAR_DRIFT))
-          : 0;
+      const open = varianceAhead(pace, shape, year === yearOf(asOf) ? pace.age + ahead : YEAR_DRIFT);
+      const sureness = shape > 0 && mean > 0 ? 1 / open : 0;
       const count = entriesExpected(mean, sureness).draw(random);
       if (sureness > 0) {
         factor *= (sureness + count) / (sureness + mean);

@@ -1,20 +1,23 @@
 import type { EntryHistory } from './entry-history';
+import { type Growth, growthOf, NO_GROWTH, type SeenEntries } from './pace-growth';
 
 /** Periods of a year. */
 export const YEAR_PERIODS = 4;
 /** How much less each earlier period counts, to choose from by what would have foreseen the register's own past best. */
-const MEMORIES = [0.92, 0.8, 0.6, 0.35];
-const LONGEST = 0.92;
+const MEMORIES = [0.8, 0.6, 0.35];
+const USUAL_MEMORY = 0.8;
 /** A shorter memory, or no growth, must foresee the past by so much better to be chosen. */
-const BETTER = 0.85;
+const BETTER = 0.7;
 /** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
-const DRIFT_BEFORE = 0.003;
-const DRIFT_WEIGHT = 400;
-/** Growth and drift are taken from no fewer entries. */
+const DRIFT_BEFORE = 0.0035;
+const DRIFT_WEIGHT = 800;
+/** Before anything was seen of what follows others, beside the drift that it has from them. */
+const DRIFT_BESIDE = 0.001;
+/** Bounds of the drift: no pace is known to stand still, and a break of the past is not one of every period. */
+const DRIFT_LEAST = 0.0012;
+const DRIFT_MOST = 0.012;
+/** Growth is taken from no fewer entries. */
 const FEWEST = 40;
-const GROWTH_MOST = 0.6;
-/** Squares of the standard error by which the last half year must lie off to have broken with the growth of the years. */
-const BREAK = 9;
 /** Periods ahead over which a growth dies away to half. */
 const GROWTH_LASTS = 4;
 const AHEAD = 2;
@@ -22,13 +25,11 @@ const AHEAD = 2;
 const RECENT_WEIGHT = 0.8;
 
 /** How fast people enter a group: what the next periods are foreseen from. */
-export interface Pace {
+export interface Pace extends Growth {
   /** Entries in a period of 91 days at D. */
   readonly level: number;
   /** Entries that the level rests on. */
   readonly shape: number;
-  /** Growth of the level in a period, as a share. */
-  readonly growth: number;
   /** Variance of the ratio of level to level a period on. */
   readonly drift: number;
   /** How many periods the level's centre lies back. */
@@ -38,12 +39,6 @@ export interface Pace {
 }
 
 interface Level extends Omit<Pace, 'drift'> {}
-
-/** Entries known by period, and how many there would be at one and the same pace: the share that is known, and the source. */
-interface Seen {
-  readonly known: readonly number[];
-  readonly exposure: readonly number[];
-}
 
 /**
  * Entries that others follow a year later, as a share of their mean: decisions on more training follow entries. By period
@@ -71,20 +66,28 @@ export function sourceOf(history: EntryHistory, shares: readonly number[]): Sour
 /** The pace of a group; of none where nobody entered. */
 export function paceOf(history: EntryHistory, shares: readonly number[], source?: Source): Pace {
   const periods = begun(history);
-  const seen: Seen = {
+  const seen: SeenEntries = {
     known: history.known.slice(0, periods),
     exposure: history.known
       .slice(0, periods)
       .map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
   };
-  let best = { memory: LONGEST, grows: true, misfit: Number.POSITIVE_INFINITY, above: 0, below: 0 };
+  let best = {
+    memory: USUAL_MEMORY,
+    grows: source === undefined,
+    misfit: Number.POSITIVE_INFINITY,
+    above: 0,
+    below: 0,
+  };
   for (const memory of MEMORIES) {
-    for (const grows of [true, false]) {
+    for (const grows of source === undefined ? [true, false] : [false]) {
       const tried = hindsight(seen, memory, grows);
       if (tried.below > 0 && tried.misfit < best.misfit * BETTER) best = { memory, grows, ...tried };
     }
   }
-  const drift = Math.max(0, best.above + DRIFT_WEIGHT * DRIFT_BEFORE) / (best.below + DRIFT_WEIGHT);
+  const seenDrift =
+    (best.above + DRIFT_WEIGHT * (source === undefined ? DRIFT_BEFORE : DRIFT_BESIDE)) / (best.below + DRIFT_WEIGHT);
+  const drift = Math.max(DRIFT_LEAST, Math.min(DRIFT_MOST, seenDrift));
   return { ...levelAt(seen, 0, best.memory, best.grows), drift, source };
 }
 
@@ -95,7 +98,7 @@ function begun({ known, periods }: EntryHistory): number {
 }
 
 /** Entries of `periods` periods that begin `ahead` periods after D, expected. */
-export function entriesAhead({ level, growth, source }: Omit<Pace, 'drift'>, ahead: number, periods: number): number {
+export function entriesAhead({ level, growth, source }: Level, ahead: number, periods: number): number {
   let sum = 0;
   // Steps of a quarter of a period, so that a part of one counts by its share.
   const steps = Math.max(1, Math.ceil(periods * YEAR_PERIODS));
@@ -106,8 +109,17 @@ export function entriesAhead({ level, growth, source }: Omit<Pace, 'drift'>, ahe
   return Math.max(0, (level * periods * sum) / steps);
 }
 
+/** Variance of the ratio of what comes to what is expected, so many periods from the centre of what the level was taken from. */
+export function varianceAhead({ drift, growthVariance }: Pace, shape: number, periods: number): number {
+  return 1 / shape + drift * periods + growthVariance * periods * periods;
+}
+
 /** What a memory would have foreseen of two periods at a time, held against what came. */
-function hindsight(seen: Seen, memory: number, grows: boolean): { misfit: number; above: number; below: number } {
+function hindsight(
+  seen: SeenEntries,
+  memory: number,
+  grows: boolean,
+): { misfit: number; above: number; below: number } {
   let [misfit, above, below, weight] = [0, 0, 0, 1];
   for (let origin = AHEAD; origin + YEAR_PERIODS <= seen.known.length; origin += 1) {
     const pace = levelAt(seen, origin, memory, grows);
@@ -124,7 +136,7 @@ function hindsight(seen: Seen, memory: number, grows: boolean): { misfit: number
   return { misfit, above, below };
 }
 
-function levelAt(seen: Seen, origin: number, memory: number, grows: boolean): Level {
+function levelAt(seen: SeenEntries, origin: number, memory: number, grows: boolean): Level {
   const known = seen.known.slice(origin);
   const exposure = seen.exposure.slice(origin);
   let [weight, entries, time, squares, age] = [1, 0, 0, 0, 0];
@@ -136,42 +148,12 @@ function levelAt(seen: Seen, origin: number, memory: number, grows: boolean): Le
     age += weight * lasted * (period + 0.5);
     weight *= memory;
   }
-  if (entries <= 0 || time <= 0) return { level: 0, shape: 0, growth: 0, age: 0 };
-  const growth = grows ? growthOf(known, exposure) : 0;
+  if (entries <= 0 || time <= 0) return { level: 0, shape: 0, age: 0, ...NO_GROWTH };
   const centre = age / time;
-  return { level: (entries / time) * (1 + growth * centre), shape: (entries * entries) / squares, growth, age: centre };
-}
-
-/**
- * Growth in a period as far as it stands out from chance: from one year to the next, or where the last half year has broken
- * with that, from one half year to the next.
- */
-function growthOf(known: readonly number[], exposure: readonly number[]): number {
-  const year = changeBetween(known, exposure, YEAR_PERIODS);
-  const half = changeBetween(known, exposure, YEAR_PERIODS / 2);
-  const off = half.change - year.kept / 2;
-  const isBroken = off * off > BREAK * (half.chance + year.chance / 2);
-  const growth = isBroken ? half.kept : year.kept;
-  return Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, growth)) / YEAR_PERIODS;
-}
-
-/** Change of pace from some periods to as many after them, its variance by chance, and what is kept of it (James and Stein). */
-function changeBetween(
-  known: readonly number[],
-  exposure: readonly number[],
-  periods: number,
-): { readonly change: number; readonly chance: number; readonly kept: number } {
-  const sumOf = (from: number): { entries: number; time: number } => ({
-    entries: total(known.slice(from, from + periods)),
-    time: total(exposure.slice(from, from + periods)),
-  });
-  const [now, before] = [sumOf(0), sumOf(periods)];
-  const few = (FEWEST * periods) / YEAR_PERIODS;
-  if (now.entries < few || before.entries < few || before.time < periods / 2) return { change: 0, chance: 1, kept: 0 };
-  const [rateNow, rateBefore] = [now.entries / now.time, before.entries / before.time];
-  const change = (2 * (rateNow - rateBefore)) / (rateNow + rateBefore);
-  const chance = 1 / now.entries + 1 / before.entries;
-  return { change, chance, kept: change * Math.max(0, 1 - chance / (change * change + chance * 1e-6)) };
+  const { growth, growthVariance } =
+    grows && entries >= FEWEST ? growthOf({ known, exposure }, { memory, rate: entries / time, centre }) : NO_GROWTH;
+  const level = Math.max(0, (entries / time) * (1 + growth * centre));
+  return { level, shape: (entries * entries) / squares, growth, growthVariance, age: centre };
 }
 
 function total(values: readonly number[]): number {

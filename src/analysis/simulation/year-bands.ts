@@ -1,8 +1,8 @@
 import { COMPONENTS, type Day } from '../../domain';
 import { componentOfCell, ordinalOfCell } from '../facts/cell-key';
 import { bandOf, sumRows } from './bands';
-import { SIMULATIONS, type YearDraws } from './simulate-year';
 import type { CellBand, ComponentBand, RecipientBand, RecipientCellBand, TotalBand } from './simulation-types';
+import { SIMULATIONS, type YearDraws } from './year-tally';
 import type { YearWorld } from './year-world';
 
 /** The bands of one grant year. */

@@ -3,7 +3,8 @@ import { delaysOf, knownShares } from '../../../src/analysis/simulation/delays';
 import { entriesExpected, hitsAmong } from '../../../src/analysis/simulation/draw-count';
 import type { EntryHistory } from '../../../src/analysis/simulation/entry-history';
 import { drawGiven } from '../../../src/analysis/simulation/given-arrivals';
-import { entriesAhead, paceOf } from '../../../src/analysis/simulation/pace';
+import { entriesAhead, paceOf, varianceAhead } from '../../../src/analysis/simulation/pace';
+import { growthOf } from '../../../src/analysis/simulation/pace-growth';
 import { Random } from '../../../src/domain';
 
 const DRAWS = 4000;
@@ -74,6 +75,55 @@ test('a steady pace goes on, a growth counts where it stands out from chance, an
   const ebbed = [200, 202, 199, 201, 500, 700, 900, 1000, 200, 201, 199, 200];
   expect(ahead(ebbed)).toBeGreaterThan(330);
   expect(ahead(Array.from({ length: 8 }, () => 0))).toBe(0);
+});
+
+test('a group that is registered sooner than others is so at ages at which nobody of it was seen, too', () => {
+  const slow = history([], {
+    first: [500, 400, 60, 40, 0, 0, 0, 0, 0],
+    within: [500, 900, 960, 1000, 1000, 1000, 1000, 1000, 1000],
+  });
+  const young = history([], { first: [290, 10, 0, 0, 0, 0, 0, 0, 0], within: [290, 200, 0, 0, 0, 0, 0, 0, 0] });
+  const [ofSlow = 0, ofYoung = 0] = delaysOf([slow, young]).map(({ came, known }) => knownShares(came, known)[0] ?? 0);
+  expect(ofSlow).toBeCloseTo(0.5, 1);
+  // 10 of 200 came late; that others still come after two or three periods says little of a group like this.
+  expect(ofYoung).toBeGreaterThan(0.92);
+  expect(ofYoung).toBeLessThan(0.96);
+});
+
+test('growth is the slope of what is seen, drawn towards none where few are seen, and what it leaves open widens the band', () => {
+  const seen = (scale: number) => {
+    const known = Array.from({ length: 8 }, (_, period) => scale * (100 + 5 * (period - 3.5)));
+    return growthOf({ known, exposure: known.map(() => 1) }, { memory: 1, rate: 100 * scale, centre: 4 });
+  };
+  expect(seen(1000).growth).toBeCloseTo(-0.05, 3);
+  expect(seen(0.1).growth).toBeGreaterThan(-0.03);
+  expect(seen(0.1).growth).toBeLessThan(0);
+  expect(seen(0.1).growthVariance).toBeGreaterThan(100 * seen(1000).growthVariance);
+  const pace = paceOf(history(Array.from({ length: 16 }, (_, period) => Math.round(80 * 1.05 ** period))), allKnown);
+  expect(pace.growthVariance).toBeGreaterThan(0);
+  const sure = varianceAhead({ ...pace, growthVariance: 0 }, pace.shape, 5);
+  expect(varianceAhead(pace, pace.shape, 5) - sure).toBeCloseTo(25 * pace.growthVariance, 10);
+});
+
+test('a fall of 18 percent a year is foreseen without bias', () => {
+  const off = Array.from({ length: 200 }, (_, seed) => {
+    const random = new Random().start(seed, 1, 1);
+    const expected = (period: number): number => 100 * 0.82 ** (-(period + 0.5) / 4);
+    const known = Array.from({ length: 16 }, (_, period) => entriesExpected(expected(period), 1e6).draw(random));
+    return (
+      entriesAhead(
+        paceOf(
+          history(known),
+          Array.from({ length: 16 }, () => 1),
+        ),
+        0,
+        2,
+      ) /
+        (100 * (0.82 ** 0.125 + 0.82 ** 0.375)) -
+      1
+    );
+  });
+  expect(Math.abs(mean(off))).toBeLessThan(0.03);
 });
 
 test('bands are numbers that were drawn', () => {
