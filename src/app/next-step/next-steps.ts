@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { storedSnapshots } from '../../audit';
-import { type Day, knownDay } from '../../domain';
+import { type Day, formatDay, knownDay } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
@@ -13,14 +13,20 @@ import { termSteps } from './term-steps';
 /**
  * Everything that can be done next in a ledger as it stands, what comes first first: open drafts, acts of cases that wait for
  * somebody, recipients, payments of posted runs, and the next term. This is the one place that knows; commands tell the first,
- * `status` all of them. Nothing of a ledger that is an older copy: it is put back first.
+ * `status` all of them. Payments of a run that is about to be taken back wait. Nothing of a ledger that is an older copy: it is put back first.
  */
 export function nextSteps(ledger: Ledger, settings: StepSettings, today: Day = todayUtc()): NextStep[] {
   if (ledger.missing().length > 0) return [];
   const needsKey = ledger.requiresSignatures();
   const batches = ledger.batches();
   const drafts = batches.filter(({ state }) => state === 'draft');
-  const posted = batches.filter(({ kind, state }) => kind === 'run' && state === 'posted');
+  const takenBack = drafts.filter(
+    ({ kind, runId }) => kind === 'annulment' && !ledger.draftFaults(runId, formatDay(today))[0],
+  );
+  const posted = batches.filter(
+    ({ kind, state, posting }) =>
+      kind === 'run' && state === 'posted' && !takenBack.some(({ annuls }) => annuls === posting),
+  );
   const acts = openActs(ledger).filter(({ state }) => state === 'proposed');
   const snapshots = storedSnapshots(ledger, join(`${ledger.path}.d`, 'snapshots'));
   return [

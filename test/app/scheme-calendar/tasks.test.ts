@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { dueDayOf, payDayOf, SCHEME_STEPS, yearEndDayOf } from '../../../rules';
 import { lettersFolder } from '../../../src/app/letters/make-letters';
 import { STORED_LETTERS } from '../../../src/app/letters/stored-letters';
+import { nextSteps } from '../../../src/app/next-step/next-steps';
+import { NO_STEP_SETTINGS } from '../../../src/app/next-step/step';
 import { type SchemeTask, schemeTasks } from '../../../src/app/scheme-calendar/tasks';
 import { type Day, formatDay, isBankDay, knownDay } from '../../../src/domain';
 import { type Ledger, openLedger } from '../../../src/ledger';
@@ -127,5 +129,18 @@ test('after the fourth term the year is to be closed', () => {
   const tasks = schemeTasks(ledger, { today: knownDay('2027-02-02'), progress: [], extracts: ['2026-12-01'] });
   expect(told(tasks)).toContain('2026 T0 year_end 2027-02-01 late');
   expect(told(tasks)).toContain('2027 T1 extract 2027-04-01');
+  ledger.close();
+});
+
+test('payments of a run that is about to be taken back are no next step', () => {
+  const ledger = newLedger();
+  const { runId } = postRun(ledger, { lines: [{ recipient: '1507', grantYear: 2018, due: 100 }] });
+  const steps = (): string[] =>
+    nextSteps(ledger, NO_STEP_SETTINGS, knownDay('2018-05-03')).flatMap(({ kind, runId: about }) =>
+      about === '' ? [] : [`${kind} ${about === runId ? 'run' : 'annulment'}`],
+    );
+  expect(steps()).toEqual(['record_outcome run']);
+  ledger.recordAnnulment(runId, { ...KARI, at: '2018-05-02T08:00:00Z', reason: 'feil sats' });
+  expect(steps()).toEqual(['approve annulment']);
   ledger.close();
 });
