@@ -21,6 +21,7 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
   micro: ['scenario', '--set', 'persontilskudd.proration=days', '--micro', ...EXTRACT, ...RATES, ...KARI],
   compare: ['compare', 'ex/2018-T3', 'ex/2018-T4', '--year', '2018', ...RATES, ...KARI],
   advice: ['advice', ...EXTRACT, ...RATES],
+  forecast: ['forecast', '2018..2018', '--extract', 'ex/2018-T2', ...RATES],
 };
 
 export async function written(name: string, kind: string): Promise<string> {
