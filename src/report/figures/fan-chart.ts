@@ -21,7 +21,11 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
     ...values,
   ];
   const line = { type: 'line', symbolSize: 8, lineStyle: { width: 2.5 } };
-  const bound = { type: 'line', stack: 'fan', symbol: 'none', lineStyle: { opacity: 0 } };
+  // Of one year alone no line can be drawn: its bounds stand as a bar.
+  const bound =
+    known.length + years.length === 1
+      ? { type: 'bar', stack: 'fan', barWidth: 64, itemStyle: { opacity: 0 } }
+      : { type: 'line', stack: 'fan', symbol: 'none', lineStyle: { opacity: 0 } };
   const amounts = [
     ...known.map(({ amountNok }) => amountNok),
     ...years.flatMap(({ amountNok: { p10, p90 } }) => [p10, p90]),
