@@ -100,6 +100,7 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     // The rules of expected arrivals.
     'ARRIVALS_ORDER',
     'ARRIVALS_TWICE',
+    'ARRIVALS_ALL_BESIDE_CLASS',
   ]);
   const notices = [
     'COLUMN_IGNORED',

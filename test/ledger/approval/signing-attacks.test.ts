@@ -145,7 +145,7 @@ test('who no longer stands on the list on the day of adoption cannot sign a list
   const ledger = signedLedger(first);
   const next = approversList([kari, astrid, { ...ola, validTo: '' }], first, [astrid, gone]);
   expect(failureOf(() => ledger.adoptList(next, { ...KARI, at: '2018-05-01T08:00:00Z' }))).toBe(
-    'refused LIST_REFUSED LIST_BAD_SIGNATURE LIST_NEEDS_SIGNATURES',
+    'refused LIST_REFUSED LIST_SIGNER_NOT_ON_DAY LIST_NEEDS_SIGNATURES',
   );
   expect(failureOf(() => ledger.adoptList(next, { ...KARI, at: '2018-04-30T08:00:00Z' }))).toBe('');
 });
