@@ -1,4 +1,5 @@
 import { type Component, type Day, type SizingRow, yearOf } from '../../domain';
+import { groupBy } from './group-by';
 import type { Band, SimulatedForecast } from './simulation-types';
 
 /** A forecast of one component of a grant year, or of all of them, beside what came. */
@@ -58,12 +59,8 @@ const HUNDRED_PERCENT = 10_000;
 
 /** Scores by component and years ahead; rows of fewer persons, and of nothing that came, are left out. */
 export function backTestScores(rows: readonly BackTestRow[], fewest: number): BackTestScore[] {
-  const groups = new Map<string, BackTestRow[]>();
-  for (const row of rows) {
-    if (row.persons < fewest || row.cameNok === 0) continue;
-    const key = `${row.grantYear - yearOf(row.madeOn)} ${row.component ?? ''}`;
-    groups.set(key, [...(groups.get(key) ?? []), row]);
-  }
+  const judged = rows.filter(({ persons, cameNok }) => persons >= fewest && cameNok !== 0);
+  const groups = groupBy(judged, (row) => `${row.grantYear - yearOf(row.madeOn)} ${row.component ?? ''}`);
   const scores = [...groups.values()].map(scoreOf);
   return scores.sort((a, b) => a.yearsAhead - b.yearsAhead || compareNames(a.component, b.component));
 }

@@ -86,12 +86,13 @@ function leftPerDay(factsOf: FactsOf, asOf: Day, firstYear: number): Rate {
   const rate = { hits: 0, misses: 0 };
   for (const year of [yearOf(asOf) - 2, yearOf(asOf) - 1]) {
     if (year < firstYear) continue;
-    const next = new Set(entryUnits(factsOf(year + 1, asOf)).map(({ id, group, step }) => `${group} ${id} ${step}`));
-    const most = Math.max(...[...next].map((key) => Number(key.split(' ')[2])), 1);
-    for (const { id, group, step, day } of entryUnits(factsOf(year, asOf))) {
-      if (step >= most || !hasYears(group)) continue;
-      rate.misses += dayOf(year + 1, 1, 1) - Math.max(day, dayOf(year, 1, 1));
-      if (!next.has(`${group} ${id} ${step + 1}`)) rate.hits += 1;
+    const units = entryUnits(factsOf(year + 1, asOf));
+    const next = new Set(units.map((unit) => `${keyOf(unit)} ${unit.step}`));
+    const most = units.reduce((highest, { step }) => Math.max(highest, step), 1);
+    for (const unit of entryUnits(factsOf(year, asOf))) {
+      if (unit.step >= most || !hasYears(unit.group)) continue;
+      rate.misses += dayOf(year + 1, 1, 1) - Math.max(unit.day, dayOf(year, 1, 1));
+      if (!next.has(`${keyOf(unit)} ${unit.step + 1}`)) rate.hits += 1;
     }
   }
   return rate;

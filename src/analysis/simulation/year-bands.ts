@@ -1,6 +1,7 @@
 import { COMPONENTS, type Day } from '../../domain';
 import { componentOfCell, ordinalOfCell } from '../facts/cell-key';
 import { bandOf, sumRows } from './bands';
+import { groupBy } from './group-by';
 import type { CellBand, ComponentBand, RecipientBand, RecipientCellBand, TotalBand } from './simulation-types';
 import { SIMULATIONS, type YearDraws } from './year-tally';
 import type { YearWorld } from './year-world';
@@ -70,14 +71,4 @@ function knownByCell({ known, counts, countCellOf }: YearWorld): Map<number, num
     if (cell !== undefined) addTo(cell, some.length);
   }
   return cells;
-}
-
-function groupBy<K, T>(list: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of list) {
-    const mine = groups.get(keyOf(one));
-    if (mine === undefined) groups.set(keyOf(one), [one]);
-    else mine.push(one);
-  }
-  return groups;
 }

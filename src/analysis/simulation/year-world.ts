@@ -14,6 +14,7 @@ import type { FactTable } from '../facts/fact-table';
 import { type CountWorld, countWorld } from './count-world';
 import { type EntryUnit, entryUnits } from './entry-groups';
 import { type EntryHistory, type FactsOf, periodOf } from './entry-history';
+import { groupBy } from './group-by';
 import { type Piece, YearPieces } from './year-pieces';
 
 /** Fewest persons of whom those who are not known yet are taken to be like. */
@@ -44,13 +45,11 @@ export function yearWorld(
   const pieces = new YearPieces(grantYear, rules);
   const facts = factsOf(grantYear, asOf);
   const leave = excludedFrom(excluded);
-  const byGroup = new Map<string, Piece[]>();
-  for (const unit of entryUnits(facts)) {
+  const all = entryUnits(facts).flatMap((unit) => {
     const kept = leave(facts, unit);
-    if (kept === undefined) continue;
-    const key = `${unit.group} ${unit.step}`;
-    byGroup.set(key, [...(byGroup.get(key) ?? []), pieces.piece(facts, kept)]);
-  }
+    return kept === undefined ? [] : [pieces.piece(facts, kept)];
+  });
+  const byGroup = groupBy(all, ({ group, step }) => `${group} ${step}`);
   const known = [...byGroup].map(([key, list]) => {
     const [group = 0, step = 0] = key.split(' ').map(Number);
     return { group, step, pieces: list };

@@ -8,6 +8,7 @@ import {
   Repricer,
   rateOfCell,
   type SimulatedForecast,
+  type SimulationRequest,
   simulateForecast,
 } from '../../analysis';
 import { type Day, type ErrorDetail, NorsktilskuddError, type Rate, yearOf } from '../../domain';
@@ -89,17 +90,15 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
   const scenario = scenarioOf(options);
   const left = [...new Set([...excluded, ...(scenario?.excluded ?? [])])];
   const law = forecastLaw(scenario, rules, { from, to, yearOfAsOf: yearOf(asOf) });
-  const common = { asOf, excluded: left, arrivals, seed };
-  const run = (first: number, last: number, rulesOf: (year: number) => RuleSet, without = left): SimulatedForecast =>
-    simulateForecast(snapshot, { ...common, excluded: without, from: first, to: last, rulesOf }, analysis.earlier);
-  const forecast = run(from, to, law.rulesOf);
+  const run: Run = (years) => simulateForecast(snapshot, { asOf, arrivals, seed, ...years }, analysis.earlier);
+  const forecast = run({ from, to, rulesOf: law.rulesOf, excluded: left });
   const facts = collectFacts(snapshot, planFacts(rules, Math.min(to, yearOf(asOf)), asOf));
   return {
     asOf,
     snapshot: snapshot.snapshotId,
     forecast,
     known: knownYears(analysis, Math.min(from, yearOf(asOf))),
-    baseline: baselineOf(analysis, options, law.changes.length > 0 || left.length > excluded.length, run),
+    baseline: baselineOf(analysis, options, law.changes.length > 0, run),
     law: law.changes,
     hasArrivals: arrivals.length > 0,
     hasEarlier: analysis.earlier !== undefined,
@@ -127,23 +126,28 @@ function scenarioOf({ scenario, set, uprate, cwd }: ForecastOptions): ScenarioFi
   return scenariosOfLine(files, { set, only: [], uprate, stack: [] }, cwd)[0];
 }
 
-type Run = (from: number, to: number, rulesOf: (year: number) => RuleSet) => SimulatedForecast;
+type Run = (years: Pick<SimulationRequest, 'from' | 'to' | 'rulesOf' | 'excluded'>) => SimulatedForecast;
 
-/** Another year under its own law, another scenario, or where a scenario is tried the law of the same years. */
+/**
+ * Another year under its own law, another scenario, or where a scenario is tried the law of the same years. What the scenario
+ * leaves out is left out of none of them.
+ */
 function baselineOf(
-  { rules, asOf }: Analysis,
+  { rules, asOf, excluded }: Analysis,
   { from, to, baseline, cwd }: ForecastOptions,
   isChanged: boolean,
   run: Run,
 ): ForecastBaseline | undefined {
-  const byLaw = (): RuleSet => rules;
-  if (typeof baseline === 'number') return { label: String(baseline), forecast: run(baseline, baseline, byLaw) };
+  const byLaw = { rulesOf: () => rules, excluded };
+  if (typeof baseline === 'number')
+    return { label: String(baseline), forecast: run({ ...byLaw, from: baseline, to: baseline }) };
   if (typeof baseline === 'string') {
     const other = readScenarioFile(resolve(cwd, baseline));
     const law = forecastLaw(other, rules, { from, to, yearOfAsOf: yearOf(asOf) });
-    return { label: other.name, forecast: run(from, to, law.rulesOf) };
+    const left = [...new Set([...excluded, ...other.excluded])];
+    return { label: other.name, forecast: run({ from, to, rulesOf: law.rulesOf, excluded: left }) };
   }
-  return isChanged ? { label: '', forecast: run(from, to, byLaw) } : undefined;
+  return isChanged ? { label: '', forecast: run({ ...byLaw, from, to }) } : undefined;
 }
 
 const YEARS_SHOWN = 2;

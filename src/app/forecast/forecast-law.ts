@@ -46,16 +46,19 @@ export function forecastLaw(scenario: ScenarioFile | undefined, rules: RuleSet, 
   return { rulesOf: (grantYear) => laws.get(grantYear) ?? rules, changes };
 }
 
-function refuseOthers(
-  { file, term, words, recipients, fylker, rateClasses, uprateMillionths }: ScenarioFile,
-  years: ForecastYears,
-): void {
+function refuseOthers(scenario: ScenarioFile, years: ForecastYears): void {
+  const { file, term, words, recipients, fylker, rateClasses, hasEmptyFilter, uprateMillionths } = scenario;
   const problems = words.flatMap((word) => {
     const year = word.kind === 'rates' ? word.grantYear : undefined;
     if (year === undefined || (year >= years.from && year <= years.to)) return [];
     return [errorDetail('SCENARIO_SET_OTHER_YEAR', { scenario: file, word: word.word, year, grantYear: years.from })];
   });
-  if (recipients.length + fylker.length + rateClasses.length > 0) problems.push(errorDetail('FORECAST_SHOWS_ALL', {}));
+  const { extract, snapshot } = scenario;
+  const places = { grant_year: scenario.grantYear, as_of: scenario.asOf, extract, snapshot };
+  const named = Object.entries(places).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (named.length > 0) problems.push(errorDetail('FORECAST_HAS_ITS_OWN', { keys: named.join(', ') }));
+  if (hasEmptyFilter || recipients.length + fylker.length + rateClasses.length > 0)
+    problems.push(errorDetail('FORECAST_SHOWS_ALL', {}));
   if (term !== undefined && term !== 4) problems.push(errorDetail('FORECAST_OF_WHOLE_YEARS', { term }));
   if (uprateMillionths !== undefined && years.to <= years.yearOfAsOf)
     problems.push(errorDetail('FORECAST_UPRATES_LATER', { year: years.yearOfAsOf }));

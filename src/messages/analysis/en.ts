@@ -94,6 +94,7 @@ export const analysisEn = {
   FORECAST_GROUP_UNKNOWN: '{group}: nobody has entered in the years before the as-of date, so entries of {years} ({components} of {year}) are not known',
   FORECAST_OF_WHOLE_YEARS: 'A forecast is of whole years: term {term} of the scenario has no part in it.',
   FORECAST_SHOWS_ALL: 'A forecast shows all recipients and classes: "only" has no part in it.',
+  FORECAST_HAS_ITS_OWN: 'A forecast takes years, day and register from the call: {keys} of the scenario has no part in it.',
   FORECAST_UPRATES_LATER: '--uprate changes rates of years after {year}, and none is asked for.',
   ARRIVALS_UNREAD: 'The file has arrivals for {years} that no year of the forecast reads; it reads {first} to {last}.',
   ARRIVALS_CLASS_UNNAMED: 'The file has {group} of {year} for {given} alone: nobody of {classes} is taken to come.',

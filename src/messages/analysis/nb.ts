@@ -97,6 +97,7 @@ export const analysisNb = {
   FORECAST_GROUP_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så tilgangen i {years} ({components} for {year}) er ikke kjent',
   FORECAST_OF_WHOLE_YEARS: 'En framskriving gjelder hele år: termin {term} i scenarioet har ingen plass i den.',
   FORECAST_SHOWS_ALL: 'En framskriving viser alle mottakere og klasser: «only» har ingen plass i den.',
+  FORECAST_HAS_ITS_OWN: 'En framskriving tar år, dag og register fra kommandoen: {keys} i scenarioet har ingen plass i den.',
   FORECAST_UPRATES_LATER: '--uprate endrer satser for år etter {year}, og det er ikke spurt om noen.',
   ARRIVALS_UNREAD: 'Tilgangen i {years} blir ikke lest: framskrivingen leser den for {first} til {last}.',
   ARRIVALS_CLASS_UNNAMED: 'Filen har {group} i {year} bare for {given}: ingen i {classes} regnes å komme.',

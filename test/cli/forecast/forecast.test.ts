@@ -193,6 +193,25 @@ test('a scenario’s law holds in every year, beside the law of the years', asyn
   expect(base?.amount).toEqual(same(naiveBase.total));
 });
 
+test('a component that a scenario leaves out is in what it is held against', async () => {
+  writeFileSync(join(work, 'without.json'), JSON.stringify({ name: 'without', exclude: ['grunntilskudd'] }));
+  const flags = ['2026', '--extract', 'e2025', '--arrivals', 'a.csv', '--scenario', 'without.json'];
+  const { totals, baseline } = await asked(...flags);
+  const { cells, total } = naive('came', '2026-12-31', 2026, RATE);
+  const counted = [...cells].reduce((sum, [cell, nok]) => sum + (cell.startsWith('grunntilskudd') ? nok : 0), 0);
+  expect(counted).toBeGreaterThan(0);
+  expect([totals, baseline?.totals].map((rows) => rows?.[0]?.amount)).toEqual([same(total - counted), same(total)]);
+});
+
+test('a scenario with a year, a day or a filter of its own is refused, all of it at once', async () => {
+  const scenario = { name: 'other', grant_year: 2025, as_of: '2025-06-30', only: {}, term: 3 };
+  writeFileSync(join(work, 'other.json'), JSON.stringify(scenario));
+  const flags = ['--extract', 'e2025', '--rates', 'rates.csv', '--scenario', 'other.json', '--lang', 'en'];
+  const { code, err } = await cli(work, ['forecast', '2026', ...flags]);
+  expect(code).toBe(3);
+  for (const told of ['grant_year, as_of of the scenario', '"only"', 'term 3']) expect(err).toContain(told);
+});
+
 test.each([
   [['2024..2023'], 2, 'FLAG_BAD_VALUE'],
   [['2032'], 2, 'SIMULATED_TOO_FAR'],
