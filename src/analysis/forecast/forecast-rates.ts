@@ -8,7 +8,10 @@ export interface ForecastRate {
   readonly rateYear: number;
 }
 
-/** The rate of the year, else of the year before: next year's are often not known. Missing ones are gathered. */
+/**
+ * The rate of the first of some years that has one: the year itself, else those before it, since next year's are often not known.
+ * Missing ones are gathered, those of cells that nobody is expected in left out.
+ */
 export function forecastRate(
   cell: number,
   years: readonly number[],

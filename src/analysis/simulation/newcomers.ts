@@ -1,4 +1,4 @@
-import { type Day, dayOf, type Random } from '../../domain';
+import { type Day, dayOf, NO_RECIPIENT, type Random } from '../../domain';
 import { type Courses, fallenPlace } from './courses';
 import { MILLION, millionths } from './draw-count';
 import type { Entrants } from './entry-flow';
@@ -40,9 +40,9 @@ export class Newcomers {
     for (let index = 0; index < count; index += 1) {
       if (leaves > 0 && random.below(MILLION) < leaves) continue;
       const piece = drawLike(world, { group, step: Math.min(step, most), rateClass, isAfterAsOf }, random);
-      if (piece === undefined) continue;
-      if (step <= most) tally.add(piece);
-      if (counts > 0 && random.below(MILLION) < counts) tally.count(this.#home(piece.home, random), 1);
+      if (piece !== undefined && step <= most) tally.add(piece);
+      // Who counts does so whether or not what else they bring is left out.
+      if (counts > 0 && random.below(MILLION) < counts) tally.count(this.#home(piece?.home ?? NO_RECIPIENT, random), 1);
     }
   }
 

@@ -1,11 +1,9 @@
-import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
+import { type RuleSet, YearLimits } from '../../../rules';
 import {
-  asDay,
   type Component,
   type Day,
   dayOf,
   type ErrorDetail,
-  errorDetail,
   formatDay,
   isCounted,
   NorsktilskuddError,
@@ -14,16 +12,16 @@ import {
 } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
 import { stopIfMissing } from '../facts/missing-prices';
-import { type Courses, coursesSeen, hasYears } from './courses';
-import { type Delay, delaysOf, knownShares } from './delays';
+import { hasYears } from './courses';
 import { EntryFlow } from './entry-flow';
 import { ENTRY_GROUPS, entryUnits } from './entry-groups';
-import { type EntryHistory, entryHistories, type FactsOf, factsUnder } from './entry-history';
+import type { FactsOf } from './entry-history';
 import type { GivenArrivals } from './given-arrivals';
-import { type Pace, paceOf, sourceOf } from './pace';
 import { seenOfEntries } from './seen-figures';
+import { registerSeen, type SeenRegister } from './seen-register';
 import { simulateYear } from './simulate-year';
 import type { SimulatedForecast } from './simulation-types';
+import { lastEntryOf, unknownEntries } from './unknown-entries';
 import { type YearBands, yearBands } from './year-bands';
 import { yearWorld } from './year-world';
 
@@ -44,15 +42,6 @@ export interface SimulationRequest {
   readonly knownOn?: Day;
 }
 
-/** What is seen of a register under the law of one year. */
-interface Seen {
-  readonly factsOf: FactsOf;
-  readonly histories: readonly EntryHistory[];
-  readonly delays: readonly Delay[];
-  readonly paces: readonly Pace[];
-  readonly courses: Courses;
-}
-
 /**
  * Simulates what grant years come to, a thousand times: who is known stays, moves or falls away as others did, who has entered
  * and is not registered comes as others came, and others enter at the pace seen or in the number given. Each year is worked
@@ -71,17 +60,14 @@ export function simulateForecast(
   const last = yearOf(asOf) + YEARS_AHEAD;
   if (to > last) throw new NorsktilskuddError('usage', 'SIMULATED_TOO_FAR', { year: to, asOf: formatDay(asOf), last });
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  const bySignature = new Map<string, Seen>();
+  const seenUnder = registerSeen(register, earlier, asOf);
   const unknown: ErrorDetail[] = [];
   const bands: YearBands[] = [];
-  let seen: Seen | undefined;
+  let seen: SeenRegister | undefined;
   for (const year of years) {
     const rules = request.rulesOf(year);
-    const signature = signatureOf(rules, year, asOf);
-    seen = bySignature.get(signature) ?? see(register, rules, year, request, earlier);
-    bySignature.set(signature, seen);
-    const faults = withoutHistory(seen, rules, year, request);
-    unknown.push(...faults);
+    seen = seenUnder(rules, year);
+    unknown.push(...unknownEntries(seen.paces, rules, year, request));
     if (unknown.length === 0) bands.push(simulated(seen, rules, year, request));
   }
   if (unknown.length > 0) throw new NorsktilskuddError('rule', 'FORECAST_NO_HISTORY', {}, unknown);
@@ -100,76 +86,13 @@ export function simulateForecast(
   };
 }
 
-/** What of the law decides who enters: years of the same law share what is seen. */
-function signatureOf(rules: RuleSet, year: number, asOf: Day): string {
-  const plan = planFacts(rules, year, asOf);
-  const values = [...new Set(rules.limits.limits.map(({ key }) => key))].map(
-    (key) => rules.limits.limits[rules.limits.find(key, year)]?.value ?? '',
-  );
-  return JSON.stringify([plan.components.map(({ module }) => module), values, rules.regions.rateClass.join('')]);
-}
-
-function see(
-  register: RegisterSource,
-  rules: RuleSet,
-  lawYear: number,
-  { asOf }: SimulationRequest,
-  earlier: RegisterSource,
-): Seen {
-  const factsOf = factsUnder(register, rules, lawYear);
-  const factsThen = earlier === register ? factsOf : factsUnder(earlier, rules, lawYear);
-  const { histories, firstYear } = entryHistories(factsOf, rules, asOf);
-  const delays = delaysOf(histories);
-  const paces = histories.map((history, group) => {
-    const from = ENTRY_GROUPS.findIndex(({ name }) => name === ENTRY_GROUPS[group]?.follows);
-    const followed = histories[from];
-    return paceOf(history, sharesOf(delays[group]), followed && sourceOf(followed, sharesOf(delays[from])));
-  });
-  return { factsOf, histories, delays, paces, courses: coursesSeen(factsOf, factsThen, asOf, firstYear) };
-}
-
-function sharesOf(delay: Delay | undefined): number[] {
-  return delay === undefined ? [] : knownShares(delay.came, delay.known);
-}
-
 /** Day as of which a grant year is foreseen. */
 function knownOnOf(year: number, { knownOn, asOf }: SimulationRequest): Day {
   const end = knownOn ?? dayOf(year + 1, 12, 31);
   return end > asOf ? end : asOf;
 }
 
-/** Last day on which people enter a component by the law of a year, where it has one. */
-function lastEntryOf(component: Component, rules: RuleSet, year: number): Day | undefined {
-  const key = moduleFor(component, year)?.limits.find((one) => one.endsWith('.last_entry'));
-  return key === undefined ? undefined : asDay(new YearLimits(rules.limits, year).day(key));
-}
-
-/** Components of a year into which people are to enter after D and nobody has entered in the year before it. */
-function withoutHistory(seen: Seen, rules: RuleSet, year: number, request: SimulationRequest): ErrorDetail[] {
-  const { asOf, excluded, arrivals } = request;
-  const plan = planFacts(rules, year, asOf).components.map(({ component }) => component);
-  return ENTRY_GROUPS.flatMap(({ name, components }, group) => {
-    const wanted = components.filter((component) => plan.includes(component) && !excluded.includes(component));
-    const [first] = wanted;
-    if (first === undefined || (seen.paces[group]?.level ?? 0) > 0) return [];
-    const years = yearsOfEntry(group, year, asOf).filter((entry) => {
-      const last = lastEntryOf(first, rules, year);
-      const isOpen = (last ?? Number.MAX_SAFE_INTEGER) > Math.max(asOf, dayOf(entry, 1, 1) - 1);
-      return isOpen && !arrivals.some((row) => row.group === group && row.grantYear === entry);
-    });
-    const params = { group: name, components: wanted.join(', '), years: years.join(', '), year };
-    return years.length === 0 ? [] : [errorDetail('FORECAST_GROUP_UNKNOWN', params)];
-  });
-}
-
-/** Years of entry after D that a grant year pays for. */
-function yearsOfEntry(group: number, year: number, asOf: Day): number[] {
-  const first = Math.max(yearOf(asOf), hasYears(group) ? year - 2 : year);
-  const years = Array.from({ length: Math.max(0, year - first + 1) }, (_, index) => first + index);
-  return years.filter((entry) => dayOf(entry, 12, 31) > asOf);
-}
-
-function simulated(seen: Seen, rules: RuleSet, year: number, request: SimulationRequest): YearBands {
+function simulated(seen: SeenRegister, rules: RuleSet, year: number, request: SimulationRequest): YearBands {
   const { asOf, excluded, arrivals, seed } = request;
   const { factsOf, histories, delays, paces, courses } = seen;
   const knownOn = knownOnOf(year, request);

@@ -1,10 +1,11 @@
 import { type RuleSet, YearLimits } from '../../../rules';
 import { i32, NO_RECIPIENT, RATE_CLASS, STATUS, u8, u16, u32 } from '../../domain';
-import { CELL_LIMIT, cellKey, rateOfCell } from '../facts/cell-key';
+import { CELL_LIMIT, cellKey } from '../facts/cell-key';
 import type { FactTable, SplitBasis } from '../facts/fact-table';
 import type { MissingPrice } from '../facts/missing-prices';
 import { entryAmount, splitEntry } from '../facts/split-entry';
 import { type CodeInYear, codesIn } from '../forecast/code-in-year';
+import { type ForecastRate, forecastRate } from '../forecast/forecast-rates';
 import { homeOf } from './courses';
 import type { EntryUnit } from './entry-groups';
 
@@ -23,12 +24,6 @@ export interface Piece {
   readonly home: number;
 }
 
-/** A rate, and the grant year that it is of. */
-interface YearRate {
-  readonly rateNok: number;
-  readonly rateYear: number;
-}
-
 const YEARS_BACK = 12;
 
 /** Recipients and cells of one grant year with its rates, as they come up. */
@@ -38,7 +33,7 @@ export class YearPieces {
   readonly #basis: SplitBasis;
   readonly #codeIn: CodeInYear;
   readonly #places = new Map<number, number>();
-  readonly #rates = new Map<number, YearRate>();
+  readonly #rates = new Map<number, ForecastRate>();
   readonly #parts: number[] = [];
   /** Recipient and cell of each slot. */
   readonly slots: { readonly recipient: number; readonly cell: number }[] = [];
@@ -68,25 +63,13 @@ export class YearPieces {
   }
 
   /** The rate of a cell: that of the year, else of the last year that has one. */
-  rateOf(cell: number): YearRate {
+  rateOf(cell: number): ForecastRate {
     const known = this.#rates.get(cell);
     if (known !== undefined) return known;
-    const rate = this.#findRate(cell);
+    const years = Array.from({ length: YEARS_BACK }, (_, back) => this.#grantYear - back);
+    const rate = forecastRate(cell, years, this.#rules.rates, 1, this.missing);
     this.#rates.set(cell, rate);
     return rate;
-  }
-
-  #findRate(cell: number): YearRate {
-    const none = { rateNok: 0, rateYear: this.#grantYear };
-    const name = rateOfCell(cell);
-    if (name === undefined) return none;
-    const { rates } = this.#rules;
-    for (let rateYear = this.#grantYear; rateYear > this.#grantYear - YEARS_BACK; rateYear -= 1) {
-      const rate = rates.rates[rates.find(name.key, rateYear, name.rateClass)];
-      if (rate !== undefined) return { rateNok: rate.valueNok, rateYear };
-    }
-    this.missing.push({ ...name, grantYear: this.#grantYear, count: 1 });
-    return none;
   }
 
   /**
@@ -109,6 +92,16 @@ export class YearPieces {
     const home = this.codeOf(homeOf(facts, unit));
     const { group, rateClass, day } = unit;
     return { group, rateClass, step, day, cells, slots, amountNok, home: home < 0 ? NO_RECIPIENT : home };
+  }
+
+  /** What a way in comes to that gives its home the whole rate of each of its cells. */
+  whole(way: Pick<Piece, 'group' | 'step' | 'rateClass' | 'cells' | 'home'>): Piece {
+    return {
+      ...way,
+      day: 0,
+      slots: way.cells.map((cell) => this.slotOf(way.home, cell)),
+      amountNok: way.cells.map((cell) => this.rateOf(cell).rateNok),
+    };
   }
 
   #addShares(

@@ -1,20 +1,13 @@
 import type { RuleSet } from '../../../rules';
-import {
-  COUNT_COMPONENT,
-  type Component,
-  componentOrdinal,
-  type Day,
-  dayOf,
-  RATE_CLASS,
-  u16,
-  yearOf,
-} from '../../domain';
-import { cellKey, componentOfCell } from '../facts/cell-key';
+import { type Component, type Day, dayOf, RATE_CLASS, u16, yearOf } from '../../domain';
+import { componentOfCell, countedCell } from '../facts/cell-key';
+import { planFacts } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
 import { type CountWorld, countWorld } from './count-world';
 import { type EntryUnit, entryUnits } from './entry-groups';
 import { type EntryHistory, type FactsOf, periodOf } from './entry-history';
 import { groupBy } from './group-by';
+import { unseenLikes } from './unseen-likes';
 import { type Piece, YearPieces } from './year-pieces';
 
 /** Fewest persons of whom those who are not known yet are taken to be like. */
@@ -63,16 +56,20 @@ export function yearWorld(
           return kept === undefined ? [] : [pieces.piece(table, kept, step)];
         }),
   );
+  const plan = planFacts(rules, grantYear, asOf).components.map(({ component }) => component);
+  const granted = plan.filter((component) => !excluded.includes(component));
   const counts = countWorld(factsOf, rules, grantYear, asOf, pieces, excluded);
   return {
     grantYear,
     pieces,
     known,
-    like: likeOf(byGroup, recent, asOf, grantYear),
+    like: likeOf(byGroup, recent, asOf, grantYear, (group, step, rateClass) =>
+      unseenLikes({ pieces, granted, known: all, homes: counts.homes }, group, step, rateClass),
+    ),
     counts,
     countCellOf: (persons) => {
       const step = persons < 1 ? RATE_CLASS.none : counts.stepOf(persons);
-      return COUNT_CLASSES.some((one) => one === step) ? cellKey(COUNTED, 0, step) : undefined;
+      return COUNT_CLASSES.some((one) => one === step) ? countedCell(step) : undefined;
     },
   };
 }
@@ -93,6 +90,7 @@ function likeOf(
   recent: readonly ((step: number) => Piece[])[],
   asOf: Day,
   grantYear: number,
+  unseen: (group: number, step: number, rateClass: number | undefined) => readonly Piece[],
 ): YearWorld['like'] {
   const lists = new Map<string, readonly Piece[]>();
   const entered = new Map<string, readonly Piece[]>();
@@ -108,7 +106,8 @@ function likeOf(
       rateClass === undefined ? list : list.filter((piece) => piece.rateClass === rateClass);
     const season = isAfterAsOf && yearOf(asOf) === grantYear ? newcomers.filter(isLaterInYear(asOf)) : newcomers;
     const options = step > 1 ? [known, newcomers] : [season, newcomers, known];
-    const chosen = options.map(ofClass).find((list) => list.length >= FEW) ?? longest(options.map(ofClass));
+    const seen = options.map(ofClass).find((list) => list.length >= FEW) ?? longest(options.map(ofClass));
+    const chosen = seen.length > 0 ? seen : unseen(group, step, rateClass);
     lists.set(key, chosen);
     return chosen;
   };
@@ -128,4 +127,3 @@ function isLaterInYear(asOf: Day): (piece: Piece) => boolean {
 
 /** Classes that grunntilskudd has. */
 const COUNT_CLASSES = [RATE_CLASS.low, RATE_CLASS.high];
-const COUNTED = componentOrdinal(COUNT_COMPONENT);

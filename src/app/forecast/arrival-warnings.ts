@@ -21,6 +21,7 @@ export function arrivalWarnings(
       ? []
       : [errorDetail('ARRIVALS_UNREAD', { years: unread.sort().join(', '), first, last: to })]),
     ...classesUnnamed(arrivals),
+    ...likeNobody(arrivals, forecast, (year) => year >= first && year <= to),
     ...belowKnown(arrivals, forecast, yearOf(asOf)),
   ];
 }
@@ -42,6 +43,21 @@ function classesUnnamed(arrivals: readonly GivenArrivals[]): ErrorDetail[] {
     const classes = others.join(', ');
     return [errorDetail('ARRIVALS_CLASS_UNNAMED', { group: name, year: row.grantYear, given, classes })];
   });
+}
+
+/** Groups of whom some are given and nobody has been seen. */
+function likeNobody(
+  arrivals: readonly GivenArrivals[],
+  { paces }: SimulatedForecast,
+  isRead: (year: number) => boolean,
+): ErrorDetail[] {
+  const groups = new Set(
+    arrivals.filter(({ high, grantYear }) => high > 0 && isRead(grantYear)).map((row) => row.group),
+  );
+  const unseen = ENTRY_GROUPS.filter(
+    ({ name }, group) => groups.has(group) && paces.every((pace) => pace.group !== name),
+  );
+  return unseen.map(({ name }) => errorDetail('ARRIVALS_LIKE_NOBODY', { group: name }));
 }
 
 /** Rows of the running year that say fewer than have a grant of it already. */

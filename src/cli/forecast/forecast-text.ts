@@ -116,7 +116,7 @@ function wordsOf(cell: number, context: CliContext): string[] {
 }
 
 function recipientsTable({ forecast, nameOf }: ForecastAnswer, year: number, context: CliContext): string {
-  const all = forecast.recipients.filter(({ grantYear }) => grantYear === year);
+  const all = forecast.recipients.filter(({ grantYear, amountNok }) => grantYear === year && amountNok.p90 !== 0);
   const largest = all.toSorted((a, b) => b.amountNok.p50 - a.amountNok.p50 || a.recipient - b.recipient);
   const rows = largest
     .slice(0, RECIPIENTS_SHOWN)

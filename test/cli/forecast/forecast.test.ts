@@ -193,6 +193,33 @@ test('a scenario’s law holds in every year, beside the law of the years', asyn
   expect(base?.amount).toEqual(same(naiveBase.total));
 });
 
+test('those given of a group that nobody has entered are granted whole rates; its classes are asked for', async () => {
+  const rows = ['asylum,,25,25,25', 'persontilskudd37d,single,9,9,9', 'utvidet43g,,0,0,0'];
+  writeFileSync(join(work, 'new.csv'), `${HEAD}${rows.map((row) => `2026,${row}\n`).join('')}`);
+  const { cells, warnings } = await asked('2026', '--extract', 'e2025', '--arrivals', 'new.csv');
+  const amountOf = (name: string, one: string) =>
+    cells.find(({ component, rate_class }) => component === name && rate_class === one)?.amount;
+  expect(amountOf('asylnorsk', 'single')).toEqual(same(25 * RATE('asylnorsk', 'single')));
+  const mottak = 'samfunnskunnskap_mottak';
+  expect(amountOf(mottak, 'single')).toEqual(same(25 * RATE(mottak, 'single')));
+  expect(amountOf('persontilskudd37d', 'single')).toEqual(same(9 * RATE('persontilskudd37d', 'single')));
+  expect(warnings.map(({ code }) => code)).toEqual(['ARRIVALS_LIKE_NOBODY', 'ARRIVALS_LIKE_NOBODY']);
+  writeFlow(join(work, 'old'), { months: ['2017-03'], takenAt: '2025-12-31' });
+  writeFileSync(join(work, 'classless.csv'), `${HEAD}2026,persontilskudd,,9,9,9\n${NOBODY_ELSE}`);
+  const flags = ['--extract', 'old', '--rates', 'rates.csv', '--lang', 'en', '--arrivals', 'classless.csv'];
+  const { code, err } = await cli(work, ['forecast', '2026', ...flags]);
+  expect(code).toBe(4);
+  expect(err).toContain('the class of those given for 2026 is not known: write a row for each class (low, high)');
+});
+
+test('grunntilskudd expects as many whether or not what else they bring is left out', async () => {
+  const flags = ['2026', '--extract', 'e2025', '--arrivals', 'a.csv'];
+  const answers = await Promise.all([flags, [...flags, '--exclude', 'persontilskudd']].map((one) => asked(...one)));
+  const counted = answers.map(({ cells }) => cells.filter(({ component }) => component === 'grunntilskudd'));
+  expect(counted[1]).toEqual(counted[0]);
+  expect(counted[0]?.length).toBeGreaterThan(0);
+});
+
 test('a component that a scenario leaves out is in what it is held against', async () => {
   writeFileSync(join(work, 'without.json'), JSON.stringify({ name: 'without', exclude: ['grunntilskudd'] }));
   const flags = ['2026', '--extract', 'e2025', '--arrivals', 'a.csv', '--scenario', 'without.json'];
