@@ -101,6 +101,8 @@ test('every rule for a row of an extract is broken somewhere, and every notice o
     'ARRIVALS_ORDER',
     'ARRIVALS_TWICE',
     'ARRIVALS_ALL_BESIDE_CLASS',
+    'ARRIVALS_GROUP',
+    'PERSONS_FORM',
   ]);
   const notices = [
     'COLUMN_IGNORED',

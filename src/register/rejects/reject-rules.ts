@@ -72,6 +72,8 @@ export const REJECT_RULES = [
   'ARRIVALS_ORDER',
   'ARRIVALS_TWICE',
   'ARRIVALS_ALL_BESIDE_CLASS',
+  'ARRIVALS_GROUP',
+  'PERSONS_FORM',
 ] as const;
 
 export type RejectRule = (typeof REJECT_RULES)[number];

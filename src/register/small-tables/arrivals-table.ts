@@ -1,5 +1,5 @@
 import { RATE_CLASSES, type RateClass } from '../../domain';
-import { choiceColumn, textColumn, wholeColumn, yearColumn } from './small-column-kinds';
+import { choiceColumn, personsColumn, textColumn, yearColumn } from './small-column-kinds';
 import type { SmallColumn, SmallTableSpec } from './small-table';
 
 /** A row of arrivals.csv: persons who enter a group in a year, as somebody foresees it. */
@@ -22,9 +22,9 @@ export interface ArrivalsGroup {
 const YEAR = yearColumn('year', { aliases: ['grant_year', 'aar'] });
 const CLASSES = ['all', ...RATE_CLASSES] as const;
 const RATE_CLASS_COLUMN = choiceColumn('rate_class', CLASSES, 'all', { required: false });
-const LOW = wholeColumn('low');
-const MID = wholeColumn('mid');
-const HIGH = wholeColumn('high');
+const LOW = personsColumn('low');
+const MID = personsColumn('mid');
+const HIGH = personsColumn('high');
 /** More than ever come in a year: what is higher is a slip of the pen. */
 const PERSONS_MAXIMUM = 1_000_000;
 
@@ -68,5 +68,5 @@ export function arrivalsTable(groups: readonly ArrivalsGroup[]): SmallTableSpec<
 function groupColumn(names: readonly string[]): SmallColumn<string> {
   const text = textColumn('group');
   const parse = (given: string): string | undefined => names.find((name) => name === given.trim().toLowerCase());
-  return { ...text, rule: 'CODE_UNKNOWN', params: { allowed: names.join(', ') }, parse };
+  return { ...text, rule: 'ARRIVALS_GROUP', params: { allowed: names.join(', ') }, parse };
 }

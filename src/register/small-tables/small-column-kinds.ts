@@ -43,6 +43,11 @@ export function wholeColumn(name: string, options: Options & { negative?: boolea
   return column(name, options, { empty: 0, rule: 'WHOLE_NUMBER_FORM', params: {}, parse, isAmount: true });
 }
 
+/** A whole number of persons. */
+export function personsColumn(name: string): SmallColumn<number> {
+  return { ...wholeColumn(name), rule: 'PERSONS_FORM' };
+}
+
 export function yearColumn(name: string, options: Options = {}): SmallColumn<number> {
   const parse = (text: string): number | undefined => (/^[1-9]\d{3}$/.test(text) ? Number(text) : undefined);
   return column(name, options, { empty: 0, rule: 'YEAR_FORM', params: {}, parse });

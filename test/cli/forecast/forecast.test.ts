@@ -149,20 +149,25 @@ test('a workbook of a forecast is marked as one', async () => {
 
 test('every fault of an arrivals file is told by line and column', async () => {
   const rows = ['2026,persontilskudd,single,1,2,3', '2026,asyl,,1,2,3', '2026,asylum,,3,2,1', '26,asylum,,1,x,3'];
-  writeFileSync(join(work, 'bad.csv'), `${HEAD}${rows.join('\n')}\n2027,asylum,,1,1,1\n2027,asylum,all,1,1,1\n`);
+  writeFileSync(
+    join(work, 'bad.csv'),
+    `${HEAD}${rows.join('\n')}\n2027,asylum,,1,1,1\n2027,asylum,all,1,1,1\n2028,asylum,,1,1,9999999\n`,
+  );
   const flags = ['forecast', '2026', '--extract', 'e2025', '--rates', 'rates.csv', '--arrivals', 'bad.csv'];
   const { code, err } = await cli(work, flags);
   expect(code).toBe(3);
   for (const place of [
     /bad\.csv:2 \(rate_class\).*\[RATE_CLASS_OF_KEY\]/,
-    /bad\.csv:3 \(group\).*asylum.*\[CODE_UNKNOWN\]/,
+    /bad\.csv:3 \(group\).*asylum.*\[ARRIVALS_GROUP\]/,
     /bad\.csv:4 \(mid\).*\[ARRIVALS_ORDER\]/,
     /bad\.csv:5 \(year\).*\[YEAR_FORM\]/,
-    /bad\.csv:5 \(mid\).*\[WHOLE_NUMBER_FORM\]/,
+    /bad\.csv:5 \(mid\).*\[PERSONS_FORM\]/,
     /bad\.csv:6 \(group\).*\[ARRIVALS_TWICE; 2 times, also .*bad\.csv:7 \(group\)\]/,
+    /bad\.csv:8 \(high\).*\[NUMBER_TOO_HIGH\]/,
   ])
     expect(err).toMatch(place);
-  expect(err).not.toContain('extract the register again');
+  // The file is the user's own, and of persons.
+  expect(err).not.toMatch(/source system|extract the register|kroner|amount/);
 });
 
 test('arrivals that leave a class out, or are fewer than those known, are told of; all beside a class is refused', async () => {
