@@ -70,4 +70,5 @@ test('a workbook says what it is of: sides, days, marks, call, rates with their 
   const scenario = await textsOf('scenario');
   for (const word of ['SCENARIO', '--set persontilskudd.year2/high=+3%', 'persontilskudd.year2/2018/high'])
     expect(scenario).toContain(word);
+  expect(await textsOf('rates')).toContain('DERIVED');
 });

@@ -8,11 +8,12 @@ import type { TableSet } from '../table-files/write-table-files';
 import type { ForecastAnswer } from './forecast-answer';
 
 const BANDS = ['amount_p10', 'amount_p50', 'amount_p90'];
+const MARK = 'FORECAST';
 const PERSONS = ['persons_p10', 'persons_p50', 'persons_p90'];
 
 /**
  * The tables of a forecast: forecast_total, forecast_cells (component, year number and class), forecast_recipients (a recipient and
- * cell), forecast_basis (what it rests on) and, where there is one, forecast_law.
+ * cell), forecast_basis (what it rests on) and, where there is one, forecast_law. Every row is marked.
  */
 export function forecastTables(answer: ForecastAnswer): TableSet {
   const { asOf, snapshot, law, forecast, nameOf, rates } = answer;
@@ -29,15 +30,16 @@ export function forecastTables(answer: ForecastAnswer): TableSet {
       withPlaceNames(recipients(answer), 'recipient_id', nameOf),
       basis(answer),
       ...(law.length > 0 ? [lawTable] : []),
-    ],
+    ].map(marked),
     front: {
-      facts: [
-        ['tables.fact.mark', 'FORECAST'],
-        ...analysisFacts({ grantYear: forecast.years[0] ?? 0, asOf, snapshot }),
-      ],
+      facts: [['tables.fact.mark', MARK], ...analysisFacts({ grantYear: forecast.years[0] ?? 0, asOf, snapshot })],
       rates,
     },
   };
+}
+
+function marked(table: TableFile): TableFile {
+  return { ...table, columns: ['mark', ...table.columns], rows: table.rows.map((row) => [MARK, ...row]) };
 }
 
 function totals({ forecast, known, asOf }: ForecastAnswer): TableFile {

@@ -20,7 +20,11 @@ export function rateModelTables(report: RateModelReport, codeOf: (kommune: numbe
       sensitivityTable(report),
       ...doubtTables(report, codeOf),
     ],
-    front: { facts: [...analysisFacts(report), ['tables.fact.base_year', report.baseYear]], rates: report.rates },
+    front: {
+      // The status of its rates: no batch of a real ledger is posted at them (rulebook 1).
+      facts: [['tables.fact.mark', 'DERIVED'], ...analysisFacts(report), ['tables.fact.base_year', report.baseYear]],
+      rates: report.rates,
+    },
   };
 }
 

@@ -46,7 +46,7 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   year_number: whole('', 'rulebook 2: k'),
   rate_class: text('rulebook 3, 5'),
   person_ref: text('pseudonym of the person under the key of the installation'),
-  mark: text('SCENARIO: nothing of it can be paid'),
+  mark: text('SCENARIO or FORECAST: nothing of it can be paid'),
   scenario: text('the call: name of the scenario'),
   // Sizing (rulebook 8.1).
   persons: persons('rulebook 8.1: distinct within the row'),

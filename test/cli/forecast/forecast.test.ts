@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openNorsktilskudd } from '../../../src/app/library';
 import { RATE_CLASSES, RATE_KEYS, traitsOf } from '../../../src/domain';
@@ -139,10 +139,19 @@ test('what nobody has entered is asked for, and never taken as nothing', async (
   expect(err).toContain('--arrivals');
 });
 
-test('a workbook of a forecast is marked as one', async () => {
+test('a workbook of a forecast is marked as one, and so is every row of its tables', async () => {
   const flags = ['forecast', '2026', '--extract', 'e2025', '--rates', 'rates.csv', '--arrivals', 'a.csv'];
   const { code } = await cli(work, [...flags, '--out', 'book', '--table', 'xlsx']);
   expect(code).toBe(0);
+  expect((await cli(work, [...flags, '--set', 'persontilskudd.year2/high=+1%', '--out', 'csv'])).code).toBe(0);
+  const tables = readdirSync(join(work, 'csv')).filter((name) => name.startsWith('forecast_'));
+  expect(tables).toHaveLength(5);
+  for (const name of tables) {
+    const [head, ...rows] = readFileSync(join(work, 'csv', name), 'utf8')
+      .trim()
+      .split('\n');
+    expect([name, head?.split(',')[0], rows.filter((row) => !row.startsWith('FORECAST,'))]).toEqual([name, 'mark', []]);
+  }
   const texts = [...unzip(readFileSync(join(work, 'book', 'forecast.xlsx'))).values()].join('');
   expect(texts).toContain('FORECAST');
 });
