@@ -36,6 +36,11 @@ export function isCountedCell(cell: number): boolean {
 
 const IS_COUNTED_CELL = Array.from({ length: CELL_LIMIT }, (_, cell) => isCounted(at(COMPONENTS, cell >> 5)));
 
+/** The cell of the same component and class so many year numbers later, or earlier where negative. */
+export function cellOfLaterYear(cell: number, years: number): number {
+  return cell + years * 4;
+}
+
 export function ordinalOfCell(cell: number): number {
   return cell >> 5;
 }

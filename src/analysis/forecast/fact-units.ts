@@ -6,7 +6,12 @@ import type { FactTable } from '../facts/fact-table';
 export type FactUnits = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /** Decisions of one person that are kept apart. */
-const SHARES_MAX = 64;
+export const SHARES_MAX = 64;
+
+/** Day of a decision of a fact table by its share: only its quarter is known, so the middle of that. */
+export function dayOfDecision(facts: FactTable, share: number): number {
+  return dayOf(facts.grantYear, u8(facts.shareTerm, share) * 3 - 1, 15);
+}
 
 /** Who triggers what in a fact table, grunntilskudd and hours apart. */
 export function factUnits(facts: FactTable): FactUnits {
@@ -31,14 +36,18 @@ function addEntry(facts: FactTable, entry: number, id: number, known: Map<number
   }
   const start = u32(facts.shareStart, entry);
   for (let share = start; share < u32(facts.shareStart, entry + 1); share += 1) {
-    // Of a decision only the quarter is known: its middle stands for the day.
-    known.set(id + ((share - start) % SHARES_MAX), dayOf(facts.grantYear, u8(facts.shareTerm, share) * 3 - 1, 15));
+    known.set(id + ((share - start) % SHARES_MAX), dayOfDecision(facts, share));
   }
 }
 
 /** True for cells that people enter in the grant year itself; the others are cohorts that move on. */
 export function isEntryCell(cell: number): boolean {
   return !hasParticipants(componentOfCell(cell)) || yearNumberOfCell(cell) === 1;
+}
+
+/** True for the first year number of a component that has several. */
+export function isFirstYear(cell: number): boolean {
+  return hasParticipants(componentOfCell(cell)) && yearNumberOfCell(cell) === 1;
 }
 
 /** Component and year number of a cell, all classes alike. */

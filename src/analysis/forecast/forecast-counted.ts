@@ -2,7 +2,6 @@ import { grunntilskuddStepOf, type RuleSet } from '../../../rules';
 import {
   apportion,
   COUNT_COMPONENT,
-  hasParticipants,
   i32,
   isCounted,
   NO_RECIPIENT,
@@ -12,10 +11,11 @@ import {
   u16,
   u32,
 } from '../../domain';
-import { componentOfCell, countedCell, yearNumberOfCell } from '../facts/cell-key';
+import { componentOfCell, countedCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import type { MissingPrice } from '../facts/missing-prices';
 import type { CodeInYear } from './code-in-year';
+import { isFirstYear } from './fact-units';
 import type { ForecastLooks } from './forecast-looks';
 import { forecastRate } from './forecast-rates';
 import {
@@ -133,10 +133,6 @@ export function expectedCounts(
 /** Kroner of a step (RATE_CLASS); rates by class. */
 export function countNok(step: number, lowNok: number, highNok: number): number {
   return step === RATE_CLASS.low ? lowNok : step === RATE_CLASS.high ? highNok : 0;
-}
-
-function isFirstYear(cell: number): boolean {
-  return hasParticipants(componentOfCell(cell)) && yearNumberOfCell(cell) === 1;
 }
 
 /** Persons or days by recipient in the cells chosen, in the order of the codes. */

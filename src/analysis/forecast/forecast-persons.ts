@@ -1,12 +1,13 @@
 import { Decimal } from 'decimal.js';
-import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
-import { type Component, dayOf, hasParticipants, lastDayOfYear, PARTICIPANT_COMPONENT } from '../../domain';
-import { componentOfCell, yearNumberOfCell } from '../facts/cell-key';
+import type { RuleSet } from '../../../rules';
+import { type Component, dayOf, lastDayOfYear, PARTICIPANT_COMPONENT } from '../../domain';
+import { cellOfLaterYear, componentOfCell } from '../facts/cell-key';
 import { type CourseShares, courseShares } from './course-shares';
 import { entryPaces, QUARTER_DAYS } from './entry-paces';
-import { courseKey, type FactUnits, factUnits, isEntryCell } from './fact-units';
+import { courseKey, type FactUnits, factUnits, isEntryCell, isFirstYear } from './fact-units';
 import type { ForecastLooks } from './forecast-looks';
 import { type ByScenario, type EntryPace, eachScenario, type ForecastLevel, type SeenCourse } from './forecast-types';
+import { lastEntryOf } from './last-entry';
 import { seenCourses } from './seen-courses';
 
 /** Expected persons of a cell in a year. */
@@ -95,8 +96,7 @@ class Expectation {
     const known = this.#next.get(cell)?.size ?? 0;
     const persons = eachScenario((scenario) => {
       if (isEntryCell(cell)) return whole(this.#entries(this.#pacesNext, cell, grantYear, scenario));
-      // Year numbers stand above the class in a cell's key, so the cell of the year before is four lower.
-      const newly = this.#newly(cell - 4, scenario);
+      const newly = this.#newly(cellOfLaterYear(cell, -1), scenario);
       return whole(newly.plus(known).times(this.#shares(cell, scenario).keptOverYear));
     });
     return { grantYear, cell, known, persons };
@@ -119,8 +119,7 @@ class Expectation {
   #daysOf(component: Component, grantYear: number): number {
     const before = Math.max(this.#looks.asOf, dayOf(grantYear, 1, 1) - 1);
     const last = lastDayOfYear(grantYear);
-    const lastEntry = moduleFor(component, grantYear)?.limits.find((key) => key.endsWith('.last_entry'));
-    const end = lastEntry === undefined ? last : new YearLimits(this.#rules.limits, grantYear).day(lastEntry);
+    const end = lastEntryOf(component, this.#rules, grantYear) ?? last;
     return Math.max(0, Math.min(last, end) - before);
   }
 
@@ -130,12 +129,10 @@ class Expectation {
 
   /** Cells that newcomers come to next year though nobody is known in them yet. */
   #cohortsOfNewcomers(): Map<number, unknown> {
-    return new Map([...this.#byNextRules.keys()].filter(isFirstYear).map((cell) => [cell + 4, undefined]));
+    return new Map(
+      [...this.#byNextRules.keys()].filter(isFirstYear).map((cell) => [cellOfLaterYear(cell, 1), undefined]),
+    );
   }
-}
-
-function isFirstYear(cell: number): boolean {
-  return hasParticipants(componentOfCell(cell)) && yearNumberOfCell(cell) === 1;
 }
 
 function cellsOf(...maps: readonly ReadonlyMap<number, unknown>[]): number[] {

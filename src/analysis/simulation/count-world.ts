@@ -14,7 +14,7 @@ import {
 } from '../../domain';
 import { componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
-import { COURSE_DAYS, hasYears, type Rate } from './courses';
+import { COURSE_DAYS, hasYears, NOBODY, type Rate } from './courses';
 import { ENTRY_GROUPS, entryUnits, personOf } from './entry-groups';
 import type { FactsOf } from './entry-history';
 import type { YearPieces } from './year-pieces';
@@ -166,5 +166,4 @@ function countCourses(factsOf: FactsOf, asOf: Day, ahead: number): Pick<CountWor
   };
 }
 
-const NOBODY: Rate = { hits: 0, misses: 0 };
 const HALF = 0.5;

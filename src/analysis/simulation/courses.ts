@@ -13,6 +13,13 @@ export interface Rate {
   readonly misses: number;
 }
 
+export const NOBODY: Rate = { hits: 0, misses: 0 };
+
+/** Share of hits among all; 0 of nobody. */
+export function shareOf({ hits, misses }: Rate): number {
+  return hits > 0 ? hits / (hits + misses) : 0;
+}
+
 /** What becomes of those who are known, as seen over the year before D. */
 export interface Courses {
   /** By fallenPlace(): known for a grant year, and no longer so a year later. */

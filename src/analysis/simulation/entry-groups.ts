@@ -2,7 +2,6 @@ import {
   COMPONENTS,
   type Component,
   componentOrdinal,
-  dayOf,
   f64,
   i32,
   SHARING,
@@ -14,6 +13,7 @@ import {
 } from '../../domain';
 import { ordinalOfCell, rateClassOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
+import { dayOfDecision, SHARES_MAX } from '../forecast/fact-units';
 
 /** Name of a way into the grants: what one entry of a person triggers at once. */
 export type EntryGroup = Lowercase<string>;
@@ -86,16 +86,10 @@ export interface EntryUnit {
   readonly share: number;
 }
 
-/** Decisions of one person that are kept apart. */
-const SHARES_MAX = 64;
-
 /** The person of a unit, whatever its decision. */
 export function personOf(id: number): number {
   return Math.floor(id / SHARES_MAX);
 }
-
-const MONTHS_OF_TERM = 3;
-const MIDDLE = 15;
 
 /** Ways in of everybody in a fact table, in the order of persons; countries outside the table are left out. */
 export function entryUnits(facts: FactTable): EntryUnit[] {
@@ -131,7 +125,7 @@ function addDecisions(
 ): void {
   const start = u32(facts.shareStart, entry);
   for (let share = start; share < u32(facts.shareStart, entry + 1); share += 1) {
-    const day = dayOf(facts.grantYear, u8(facts.shareTerm, share) * MONTHS_OF_TERM - 1, MIDDLE);
-    units.push({ ...unit, id: unit.id + ((share - start) % SHARES_MAX), day, entries: [entry], share });
+    const id = unit.id + ((share - start) % SHARES_MAX);
+    units.push({ ...unit, id, day: dayOfDecision(facts, share), entries: [entry], share });
   }
 }

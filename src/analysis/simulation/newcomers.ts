@@ -1,5 +1,5 @@
 import { type Day, dayOf, NO_RECIPIENT, type Random } from '../../domain';
-import { type Courses, fallenPlace } from './courses';
+import { type Courses, fallenPlace, NOBODY, shareOf } from './courses';
 import { MILLION, millionths } from './draw-count';
 import type { Entrants } from './entry-flow';
 import type { Piece } from './year-pieces';
@@ -49,10 +49,10 @@ export class Newcomers {
   /** How likely somebody falls away or leaves, in millionths. */
   #leaveChanceOf(group: number, step: number, year: number): number {
     const { world, asOf, courses, leftPerDay } = this.#input;
-    const { hits = 0, misses = 0 } = courses.fallen[fallenPlace(group, 1)] ?? {};
+    const fallen = courses.fallen[fallenPlace(group, 1)] ?? NOBODY;
     const days = Math.max(0, dayOf(world.grantYear, 1, 1) - Math.max(asOf, dayOf(year, MIDDLE_MONTH, 1)));
     // Others who came were seen with those who have fallen away since left out; these are still to do so.
-    return millionths((step > 1 ? days * leftPerDay : 0) + (hits > 0 ? hits / (hits + misses) : 0));
+    return millionths((step > 1 ? days * leftPerDay : 0) + shareOf(fallen));
   }
 
   /** How likely somebody counts for grunntilskudd, in millionths. */

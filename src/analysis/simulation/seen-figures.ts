@@ -1,4 +1,4 @@
-import { type Courses, fallenPlace } from './courses';
+import { type Courses, fallenPlace, NOBODY, shareOf } from './courses';
 import { type Delay, knownShares } from './delays';
 import { millionths } from './draw-count';
 import { ENTRY_GROUPS } from './entry-groups';
@@ -25,9 +25,7 @@ export function seenOfEntries(
     if (history === undefined || delay === undefined || pace === undefined || pace.level <= 0) return [];
     return [{ name, history, pace, shares: knownShares(delay.came, delay.known) }];
   });
-  const { leftPerDay, moved = [], fallen = [] } = courses ?? {};
-  const shareOf = (rate: { readonly hits: number; readonly misses: number } | undefined): number =>
-    rate === undefined || rate.hits + rate.misses <= 0 ? 0 : rate.hits / (rate.hits + rate.misses);
+  const { leftPerDay = NOBODY, moved = [], fallen = [] } = courses ?? {};
   return {
     delays: groups.map(({ name, history, shares }) => ({
       group: name,
@@ -52,7 +50,7 @@ export function seenOfEntries(
         }),
       ),
       leftMillionths: millionths(Math.min(1, shareOf(leftPerDay) * YEAR)),
-      movedMillionths: millionths(shareOf(moved.at(-1))),
+      movedMillionths: millionths(shareOf(moved.at(-1) ?? NOBODY)),
     },
   };
 }

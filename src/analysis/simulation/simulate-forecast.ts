@@ -12,6 +12,7 @@ import {
 } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
 import { stopIfMissing } from '../facts/missing-prices';
+import { lastEntryOf } from '../forecast/last-entry';
 import { hasYears } from './courses';
 import { EntryFlow } from './entry-flow';
 import { ENTRY_GROUPS, entryUnits } from './entry-groups';
@@ -21,7 +22,7 @@ import { seenOfEntries } from './seen-figures';
 import { registerSeen, type SeenRegister } from './seen-register';
 import { simulateYear } from './simulate-year';
 import type { SimulatedForecast } from './simulation-types';
-import { lastEntryOf, unknownEntries } from './unknown-entries';
+import { unknownEntries } from './unknown-entries';
 import { type YearBands, yearBands } from './year-bands';
 import { yearWorld } from './year-world';
 

@@ -1,5 +1,5 @@
 import { type Day, dayOf, Random, yearOf } from '../../domain';
-import { COURSE_DAYS, type Courses, fallenPlace, hasYears, type Rate } from './courses';
+import { COURSE_DAYS, type Courses, fallenPlace, hasYears, NOBODY, type Rate, shareOf } from './courses';
 import type { EntryFlow } from './entry-flow';
 import { Leavers } from './leavers';
 import { drawLike, Newcomers } from './newcomers';
@@ -44,8 +44,7 @@ class YearSimulation {
   constructor(input: YearInput) {
     this.#input = input;
     const { world, courses, asOf, stepsMost } = input;
-    const { hits, misses } = courses.leftPerDay;
-    this.#leftPerDay = hits + misses === 0 ? 0 : hits / (hits + misses);
+    this.#leftPerDay = shareOf(courses.leftPerDay);
     this.#tally = new YearTally(world);
     this.#newcomers = new Newcomers({ world, courses, asOf, stepsMost, leftPerDay: this.#leftPerDay });
     const moved = courses.moved[world.grantYear > yearOf(asOf) ? 1 : 0];
@@ -61,10 +60,9 @@ class YearSimulation {
   #leaversOf<T>(list: readonly T[], mayLeave: boolean, fallen: Rate = NOBODY, moved: Rate = NOBODY): Leavers<T> {
     const { asOf, knownOn, world } = this.#input;
     const part = Math.min(1, Math.max(0, (knownOn - asOf) / COURSE_DAYS));
-    const seen = fallen.hits + fallen.misses;
     const days = Math.max(0, dayOf(world.grantYear, 1, 1) - asOf);
     const left = mayLeave ? days * this.#leftPerDay : 0;
-    return new Leavers(list, Math.min(1, (seen > 0 ? (part * fallen.hits) / seen : 0) + left), seen, moved);
+    return new Leavers(list, Math.min(1, part * shareOf(fallen) + left), fallen.hits + fallen.misses, moved);
   }
 
   simulate(index: number): void {
@@ -107,5 +105,3 @@ class YearSimulation {
     return this.#tally.draws();
   }
 }
-
-const NOBODY: Rate = { hits: 0, misses: 0 };

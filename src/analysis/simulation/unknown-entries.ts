@@ -1,6 +1,7 @@
-import { moduleFor, type RuleSet, YearLimits } from '../../../rules';
-import { asDay, type Component, type Day, dayOf, type ErrorDetail, errorDetail, traitsOf, yearOf } from '../../domain';
+import type { RuleSet } from '../../../rules';
+import { type Component, type Day, dayOf, type ErrorDetail, errorDetail, traitsOf, yearOf } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
+import { lastEntryOf } from '../forecast/last-entry';
 import { hasYears } from './courses';
 import { ENTRY_GROUPS } from './entry-groups';
 import type { GivenArrivals } from './given-arrivals';
@@ -51,12 +52,6 @@ export function unknownEntries(
           ]),
     ];
   });
-}
-
-/** Last day on which people enter a component by the law of a year, where it has one. */
-export function lastEntryOf(component: Component, rules: RuleSet, year: number): Day | undefined {
-  const key = moduleFor(component, year)?.limits.find((one) => one.endsWith('.last_entry'));
-  return key === undefined ? undefined : asDay(new YearLimits(rules.limits, year).day(key));
 }
 
 /** Years of entry after D that a grant year pays for. */

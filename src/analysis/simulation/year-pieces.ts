@@ -1,6 +1,6 @@
 import { type RuleSet, YearLimits } from '../../../rules';
-import { i32, NO_RECIPIENT, RATE_CLASS, STATUS, u8, u16, u32 } from '../../domain';
-import { CELL_LIMIT, cellKey } from '../facts/cell-key';
+import { i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
+import { CELL_LIMIT, cellOfLaterYear } from '../facts/cell-key';
 import type { FactTable, SplitBasis } from '../facts/fact-table';
 import type { MissingPrice } from '../facts/missing-prices';
 import { entryAmount, splitEntry } from '../facts/split-entry';
@@ -83,8 +83,7 @@ export class YearPieces {
     const amountNok: number[] = [];
     for (const entry of unit.entries) {
       const from = u16(facts.cell, entry);
-      // Year numbers stand above the class in a cell's key.
-      const cell = from + (step - unit.step) * STEP_OF_CELL;
+      const cell = cellOfLaterYear(from, step - unit.step);
       cells.push(cell);
       splitEntry(facts, entry, entryAmount(facts, entry, this.rateOf(cell).rateNok), this.#basis, this.#parts);
       this.#addShares(facts, entry, unit, cell, { slots, amountNok });
@@ -126,6 +125,3 @@ export class YearPieces {
     }
   }
 }
-
-/** Distance of two year numbers in a cell's key. */
-const STEP_OF_CELL = cellKey(0, 1, RATE_CLASS.none) - cellKey(0, 0, RATE_CLASS.none);
