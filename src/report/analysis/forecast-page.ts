@@ -21,9 +21,8 @@ export function forecastPage(spot: Spot, model: AnalysisModel, forecast: Forecas
   const body = html`<h1>${title}</h1>
 <p class="lead">${say(spot, 'report.forecast.lead', { asOf: writeDay(asOf, spot.language), simulations, seed })}</p>
 ${warnings.map((warning) => html`<p class="note">${warning[spot.language]}</p>\n`)}
-<div class="columns">
 ${section(say(spot, 'report.forecast.fan'), chartHtml(spot, charts, 'fan'))}
-${section(say(spot, 'report.forecast.years'), yearTable(spot, forecast))}</div>
+${section(say(spot, 'report.forecast.years'), yearTable(spot, forecast))}
 ${section(say(spot, 'report.case.law'), lawTable(spot, forecast.law))}
 ${section(say(spot, 'report.front.components'), rowTable(spot, say(spot, 'report.front.components'), components))}
 ${section(say(spot, 'report.case.cells'), rowTable(spot, say(spot, 'report.case.cells'), cells))}

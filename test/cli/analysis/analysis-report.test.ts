@@ -182,3 +182,20 @@ test('what somebody else put there stays; nobody unnamed looks; lines and person
   expect(codes).toEqual(['REPORT_OUT_TAKEN', 'FLAG_MISSING', 'REPORT_OF_SIZES']);
   expect([readdirSync(join(cwd, 'taken/report')), existsSync(join(cwd, 'unnamed'))]).toEqual([['mine.txt'], false]);
 });
+
+test('many come and go, two persons more in all: no figure of the whole country has both sides of them', async () => {
+  const people = (from: number, count: number) =>
+    Array.from({ length: count }, (_, place) => ({
+      id: String(201722340000 + from + place),
+      homes: [['0301', '2017-03-01'] as const],
+    }));
+  writeExtract(join(cwd, 'few-1'), people(0, 30), { takenAt: '2018-12-31' });
+  writeExtract(join(cwd, 'few-2'), people(8, 32), { takenAt: '2018-12-31' });
+  const { code, err } = await cli(cwd, ['compare', 'few-1@2018', 'few-2@2018', ...WHAT, '--report', 'turned']);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const sides = (rows: Record<string, string>[]) => rows.map((row) => [row.a_persons, row.b_persons]);
+  expect(sides(open('turned/report-restricted', 'components'))).toContainEqual(['30', '32']);
+  expect(sides(open('turned/report', 'components'))).not.toContainEqual(['30', '32']);
+  const lead = (folder: string): boolean => read(`turned/${folder}`, 'en/index.html').includes('Persons: 32');
+  expect([lead('report-restricted'), lead('report')]).toEqual([true, false]);
+});

@@ -15,8 +15,6 @@ import type {
   ChangedRecipient,
   ComponentPair,
   EffectShown,
-  PairShown,
-  Shown,
   SideShown,
   Words,
 } from '../../../report';
@@ -28,6 +26,7 @@ import { isFew } from '../held-persons';
 import { type CaseCounts, type Crowds, caseCounts, EFFECT_NAMES, placeKey } from './case-counts';
 import { hiddenPlaces } from './hidden-places';
 import { cellsOrSum, sharedRows } from './shared-groups';
+import { areCellsTold, joinedPairs, NO_PERSONS, oneSided, pairCrowds } from './shared-pairs';
 import { allReasons, sharedReasons } from './shown-reasons';
 
 /** What a case is shown from. */
@@ -47,12 +46,13 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
   const changed = union(counts.changedOf);
   // A difference of few persons is none that is shared: only one side is.
   const isFewChanged = isShared && isFew(changed);
-  const side = (one: SizeCase, count: number, nok: number, isHidden: boolean): SideShown => ({
+  const isFewMore = isShared && isFew(Math.abs(persons.a - persons.b));
+  const side = (one: SizeCase, count: number, nok: number, isHidden: boolean, isCountHidden: boolean): SideShown => ({
     label: one.label,
     grantYear: one.grantYear,
     term: one.term,
     asOf: formatDay(one.asOf),
-    persons: isHidden || (isShared && isFew(count)) ? undefined : count,
+    persons: isHidden || isCountHidden || (isShared && isFew(count)) ? undefined : count,
     sizeNok: isHidden || (isShared && isFew(count)) ? undefined : nok,
     law: one.law,
   });
@@ -63,8 +63,8 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     components: new Set(components.map(({ component }) => component)),
   };
   return {
-    a: side(a, persons.a, total.aNok, false),
-    b: side(b, persons.b, total.bNok, isFewChanged),
+    a: side(a, persons.a, total.aNok, false, false),
+    b: side(b, persons.b, total.bNok, isFewChanged, isFewMore),
     effects: shownEffects,
     reasons: isShared ? sharedReasons(comparison, counts, told) : allReasons(comparison),
     components: isFewChanged ? [] : components,
@@ -99,16 +99,6 @@ function effects({ total }: Comparison, { byEffect }: CaseCounts, isShared: bool
   }));
 }
 
-function joinedPairs(rows: readonly PairShown[]): PairShown {
-  const add = (of: (row: PairShown) => Shown): number => rows.reduce((sum, row) => sum + (of(row) ?? 0), 0);
-  return {
-    aPersons: add(({ aPersons }) => aPersons),
-    bPersons: add(({ bPersons }) => bPersons),
-    aNok: add(({ aNok }) => aNok),
-    bNok: add(({ bNok }) => bNok),
-  };
-}
-
 /** Grants of the whole country; those of few persons, in a side or in any part of the difference, together. */
 function componentPairs(comparison: Comparison, counts: CaseCounts, isShared: boolean): ComponentPair[] {
   const rows = sumsByComponent(comparison.rows).flatMap(({ component: name, aNok, bNok }) => {
@@ -119,10 +109,16 @@ function componentPairs(comparison: Comparison, counts: CaseCounts, isShared: bo
     const parts = [counts.changedOf, ...EFFECT_NAMES.map((effect) => counts.byEffect[effect])];
     const changed = parts.map((part) => part.get(ordinal)?.size ?? 0);
     const row: ComponentPair = { component, aPersons, bPersons, aNok, bNok };
-    return [{ row, crowds: [aPersons ?? 0, bPersons ?? 0, ...changed] }];
+    return [{ row, crowds: [...pairCrowds(aPersons, bPersons), ...changed] }];
   });
   if (!isShared) return rows.map(({ row }) => row);
-  return sharedRows<ComponentPair>(rows, (joined) => ({ component: 'various', ...joinedPairs(joined) }));
+  const counted = rows.map(({ row, crowds }) => ({
+    row: areCellsTold(row.component, counts) ? { ...row, ...NO_PERSONS } : row,
+    crowds,
+  }));
+  return sharedRows<ComponentPair>(counted, (joined) => ({ component: 'various', ...joinedPairs(joined) })).map(
+    oneSided,
+  );
 }
 
 /** Year numbers and classes of the whole country. */
@@ -145,7 +141,7 @@ function cellPairs({ a, b }: Comparison, counts: CaseCounts, isShared: boolean):
       aNok: counts.a.nokIn.get(cell) ?? 0,
       bNok: counts.b.nokIn.get(cell) ?? 0,
     };
-    return { row, crowds: [aPersons, bPersons, counts.changedIn.get(cell)?.size ?? 0] };
+    return { row, crowds: [...pairCrowds(aPersons, bPersons), counts.changedIn.get(cell)?.size ?? 0] };
   });
   if (!isShared) return rows.map(({ row }) => row);
   const components = [...new Set(rows.map(({ row }) => row.component))];
@@ -155,8 +151,9 @@ function cellPairs({ a, b }: Comparison, counts: CaseCounts, isShared: boolean):
       (joined) => ({
         ...{ component, yearNumber: 'various', rateClass: 'various', aRateNok: undefined, bRateNok: undefined },
         ...joinedPairs(joined),
+        ...(areCellsTold(component, counts) ? NO_PERSONS : {}),
       }),
-    ),
+    ).map(oneSided),
   );
 }
 

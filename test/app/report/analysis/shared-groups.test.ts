@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { type Crowded, cellsOrSum, sharedRows } from '../../../../src/app/report/analysis/shared-groups';
+import { joinedPairs, NO_PERSONS, oneSided, pairCrowds } from '../../../../src/app/report/analysis/shared-pairs';
 import { FEWEST_PERSONS } from '../../../../src/domain';
 
 interface Row {
@@ -62,4 +63,13 @@ test('as soon as one year or class is of few, all of the grant stand together: t
   expect(cellsOrSum(cells, join).map(({ name, nok }) => [name, nok])).toEqual([['various', 1_717_500]]);
   expect(cellsOrSum(cells.slice(1), join).map(({ name }) => name)).toEqual(['year 2', 'year 3']);
   expect(cellsOrSum([crowded('one', 10, 2), crowded('other', 10, 1)], join)).toEqual([]);
+});
+
+test('1 834 persons against 1 830 tell of four: the grant stands with another, or shows one side alone', () => {
+  const pair = { aPersons: 1834, bPersons: 1830, aNok: 900, bNok: 890 };
+  expect(pairCrowds(1834, 1830)).toEqual([1834, 1830, 4]);
+  expect(oneSided(pair)).toEqual({ ...pair, bPersons: undefined, bNok: undefined });
+  for (const bPersons of [1834, 1829, 1839]) expect(oneSided({ ...pair, bPersons })).toEqual({ ...pair, bPersons });
+  // What stands together tells no persons as soon as one of them hides its own.
+  expect(joinedPairs([pair, { ...pair, ...NO_PERSONS }])).toEqual({ ...NO_PERSONS, aNok: 1800, bNok: 1780 });
 });
