@@ -1,20 +1,8 @@
 import { grunntilskuddStepOf, type RuleSet, YearLimits } from '../../../rules';
-import {
-  asDay,
-  type Component,
-  type Day,
-  dayOf,
-  i32,
-  isCounted,
-  isKommune,
-  NO_RECIPIENT,
-  u16,
-  u32,
-  yearOf,
-} from '../../domain';
+import { asDay, type Day, dayOf, i32, isCounted, isKommune, NO_RECIPIENT, u16, u32, yearOf } from '../../domain';
 import { componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
-import { COURSE_DAYS, hasYears, NOBODY, type Rate } from './courses';
+import { COURSE_DAYS, hasYears, type Rate } from './courses';
 import { ENTRY_GROUPS, entryUnits, personOf } from './entry-groups';
 import type { FactsOf } from './entry-history';
 import type { YearPieces } from './year-pieces';
@@ -44,30 +32,19 @@ export interface CountWorld {
   readonly stepOf: (persons: number) => number;
 }
 
-/** How grunntilskudd of a grant year is known at D, and what others who come do to it. */
+/**
+ * How grunntilskudd of a grant year is known at D, and what others who come do to it. The same where it is left out: it takes the same
+ * draws, so that nothing else changes.
+ */
 export function countWorld(
   factsOf: FactsOf,
   rules: RuleSet,
   grantYear: number,
   asOf: Day,
   pieces: YearPieces,
-  excluded: readonly Component[],
 ): CountWorld {
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
   const countOn = asDay(new YearLimits(rules.limits, grantYear).dayOfYear('grunntilskudd.count_day'));
-  if (excluded.some(isCounted))
-    return {
-      known: [],
-      homes: [],
-      empty: [],
-      emptyShare: 0,
-      perEntry: [],
-      lateShare: 0,
-      moved: NOBODY,
-      fallen: NOBODY,
-      countOn,
-      stepOf,
-    };
   const codesOf = (year: number): number[] =>
     [...countedIn(factsOf(year, asOf)).values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
   const known = codesOf(grantYear);

@@ -82,5 +82,6 @@ export function drawLike(
   random: Random,
 ): Piece | undefined {
   const likes = world.like(wanted.group, wanted.step, wanted.rateClass, wanted.isAfterAsOf);
-  return likes.length === 0 ? undefined : likes[random.below(likes.length)];
+  // Nobody takes a draw, too, so that what is left out changes nothing else.
+  return likes[random.below(Math.max(1, likes.length))];
 }

@@ -58,7 +58,7 @@ export function yearWorld(
   );
   const plan = planFacts(rules, grantYear, asOf).components.map(({ component }) => component);
   const granted = plan.filter((component) => !excluded.includes(component));
-  const counts = countWorld(factsOf, rules, grantYear, asOf, pieces, excluded);
+  const counts = countWorld(factsOf, rules, grantYear, asOf, pieces);
   return {
     grantYear,
     pieces,

@@ -226,12 +226,22 @@ test('those given of a group that nobody has entered are granted whole rates; it
   expect(err).toContain('the class of those given for 2026 is not known: write a row for each class (low, high)');
 });
 
-test('grunntilskudd expects as many whether or not what else they bring is left out', async () => {
-  const flags = ['2026', '--extract', 'e2025', '--arrivals', 'a.csv'];
-  const answers = await Promise.all([flags, [...flags, '--exclude', 'persontilskudd']].map((one) => asked(...one)));
-  const counted = answers.map(({ cells }) => cells.filter(({ component }) => component === 'grunntilskudd'));
-  expect(counted[1]).toEqual(counted[0]);
-  expect(counted[0]?.length).toBeGreaterThan(0);
+test('a component is foreseen alike whatever others are left out', async () => {
+  const left = ['asylnorsk', 'samfunnskunnskap_mottak', 'persontilskudd37d', 'utvidet43g'];
+  const without = (more: readonly string[]) => [
+    '2026..2027',
+    '--extract',
+    'e2025',
+    ...[...left, ...more].flatMap((one) => ['--exclude', one]),
+  ];
+  const [all, counted, paid] = await Promise.all(
+    [[], ['persontilskudd'], ['grunntilskudd']].map((more) => asked(...without(more))),
+  );
+  const cellsOf = (answer: Answer | undefined, name: string): unknown =>
+    answer?.cells.filter(({ component }) => component === name);
+  expect(cellsOf(counted, 'grunntilskudd')).toEqual(cellsOf(all, 'grunntilskudd'));
+  expect(cellsOf(paid, 'persontilskudd')).toEqual(cellsOf(all, 'persontilskudd'));
+  expect(new Set(all?.cells.map(({ component }) => component)).size).toBe(2);
 });
 
 test('a component that a scenario leaves out is in what it is held against', async () => {
