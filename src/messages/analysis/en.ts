@@ -106,7 +106,7 @@ export const analysisEn = {
   BACK_TEST_NOTHING: 'No two stored extracts in {folder} can be held against each other for {from} to {to}.',
   'BACK_TEST_NOTHING.action': 'Store extracts of different days with import, and name years from that of an earlier one to that of the newest.',
   BACK_TEST_ALONE: '--backtest holds forecasts by the law and the pace seen against what came: it takes no arrivals, scenario, baseline or tables.',
-  'BACK_TEST_ALONE.action': 'Leave the other flags out.',
+  'BACK_TEST_ALONE.action': 'Leave the other flags out. A component that nobody had entered by then is left out with --exclude.',
   FORECAST_NO_DAY: 'The extract does not say when it was taken.',
   'FORECAST_NO_DAY.action': 'Give the day with --as-of.',
   'simulation.title': 'FORECAST, never payable: as the register is known on {day}, {simulations} simulations. Of ten cases one is below P10 and one above P90.\n',

@@ -109,7 +109,7 @@ export const analysisNb = {
   BACK_TEST_NOTHING: 'Ingen to lagrede uttrekk i {folder} kan holdes opp mot hverandre for {from} til {to}.',
   'BACK_TEST_NOTHING.action': 'Lagre uttrekk fra ulike dager med import, og oppgi år fra året til et tidligere til året til det nyeste.',
   BACK_TEST_ALONE: '--backtest holder framskrivinger etter reglene og tempoet som er sett, opp mot det som kom: tilgang, scenario, sammenligning og tabeller hører ikke med.',
-  'BACK_TEST_ALONE.action': 'Utelat de andre flaggene.',
+  'BACK_TEST_ALONE.action': 'Utelat de andre flaggene. En komponent som ingen var kommet til i da, utelates med --exclude.',
   FORECAST_NO_DAY: 'Uttrekket sier ikke når det ble tatt.',
   'FORECAST_NO_DAY.action': 'Oppgi dagen med --as-of.',
   'simulation.title': 'FRAMSKRIVING som aldri kan betales: slik registeret er kjent {day}, {simulations} simuleringer. Av ti tilfeller ligger ett under P10 og ett over P90.\n',
