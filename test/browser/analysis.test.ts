@@ -52,6 +52,14 @@ describePages('pages of analyses in a browser', () => {
     expect({ complaints, faults }).toEqual({ complaints: [], faults: [] });
   });
 
+  test('on a desk no figure of a grant year is out of sight', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(at('forecast/report/en/index.html'));
+    const years = page.getByRole('region', { name: 'By grant year' });
+    const [shown, whole] = await years.evaluate(({ clientWidth, scrollWidth }) => [clientWidth, scrollWidth]);
+    expect(whole).toBe(shown);
+  });
+
   test('on a narrow screen no page scrolls to the side', async () => {
     const { page } = await openPage(browser, { width: 320, height: 700 });
     const wide: string[] = [];

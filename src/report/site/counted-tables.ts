@@ -1,4 +1,4 @@
-import type { Shown } from '../model/figures';
+import type { CountedSum, Shown } from '../model/figures';
 import { type Html, html } from './html';
 import { count, HREF, link, nok, type Place, say, word } from './place';
 import { table } from './table';
@@ -24,8 +24,7 @@ export function held(place: Place): Html {
 }
 
 /** Findings by kind, each with the page of its code. */
-export function findings(place: Place): Html {
-  const rows = place.model.findings;
+export function findings(place: Place, rows: readonly CountedSum[] = place.model.findings): Html {
   if (rows.length === 0) return html`<p>${say(place, 'report.front.no_findings')}</p>`;
   return table({
     caption: say(place, 'report.front.findings'),

@@ -1,5 +1,6 @@
-import { COMPONENTS, formatKroner, formatWhole, LINE_REASONS } from '../../domain';
+import { COMPONENTS, formatKroner, LINE_REASONS } from '../../domain';
 import type { Recipient } from '../model/recipient';
+import { findings } from './counted-tables';
 import { type Html, html } from './html';
 import { auditPath, firstLines, type ListedLines, type ShownLine } from './lines';
 import { stageWord } from './money-tables';
@@ -15,7 +16,7 @@ ${summary(place, recipient)}
 <section><h2>${say(place, 'report.recipient.payments')}</h2>${payments(place, recipient)}</section>
 <section><h2>${say(place, 'report.recipient.components')}</h2>${components(place, recipient)}</section>
 <section><h2>${say(place, 'report.recipient.hours')}</h2>${hours(place, recipient)}</section>
-${lines === undefined ? '' : lineSection(place, recipient, lines)}${findings(place, recipient)}`;
+${lines === undefined ? '' : lineSection(place, recipient, lines)}${findingSection(place, recipient)}`;
   return { path: HREF.recipient(recipient.id), title, body };
 }
 
@@ -142,20 +143,7 @@ function lineRow(place: Place, line: ShownLine, explained: ReadonlySet<number>):
   ];
 }
 
-function findings(place: Place, { findings: rows }: Recipient): Html {
+function findingSection(place: Place, { findings: rows }: Recipient): Html {
   if (!place.model.isRestricted || rows.length === 0) return html``;
-  return html`<section><h2>${say(place, 'report.front.findings')}</h2>${table({
-    caption: say(place, 'report.front.findings'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.finding') },
-      { title: say(place, 'report.severity') },
-      { title: say(place, 'report.count'), isFigure: true },
-    ],
-    rows: rows.map(({ name, severity, count: times }) => [
-      link(place, HREF.code(name), word(place, name)),
-      word(place, severity),
-      times === undefined ? '' : formatWhole(times),
-    ]),
-  })}</section>\n`;
+  return html`<section><h2>${say(place, 'report.front.findings')}</h2>${findings(place, rows)}</section>\n`;
 }
