@@ -33,7 +33,7 @@ export { errorLimitNok } from './verifier/error-limit';
 export { isNameWithin } from './verifier/files';
 export { Findings } from './verifier/findings';
 export * from './verifier/sample-results';
-export { SENT_ANEW_COLUMNS, SENT_ANEW_NAME } from './verifier/sent-anew';
+export { SENT_ANEW_BEFORE, SENT_ANEW_COLUMNS, SENT_ANEW_NAME } from './verifier/sent-anew';
 export { compareFiles } from './verify/compare-files';
 export { DISK, hashOfFile } from './verify/disk';
 export { type PersonLeaf, personLeaves, type RunContents, readRunFolder } from './verify/run-contents';

@@ -1,7 +1,6 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asRecipientCode, formatRecipientCode } from '../../src/domain';
-import { openLedger } from '../../src/ledger';
+import { folderRows } from '../../src/app/preview/folder-rows';
 import { accountOf, installed } from '../app/payout/support';
 import { makeSignedLedger, ok, runIdOfTerm } from '../cli/approval/support';
 import { exampleLedger, FIXTURES } from '../cli/receipts/example-ledger';
@@ -53,18 +52,19 @@ export function openingPlace(): string {
   return folder;
 }
 
-/** A folder with a ledger that requires signatures, a posted run and accounts for all whom it pays; and the run. */
+/** A folder with a ledger that requires signatures, a run that is attested and looked at, accounts for those whom it pays; and the run. */
 export async function signedPlace(): Promise<{ readonly folder: string; readonly runId: string }> {
   const folder = temporaryFolder();
   const db = 'norsktilskudd.db';
   await makeSignedLedger(folder, db);
   const runId = await runIdOfTerm(folder, db, '2019-T3', '--key', 'kari.key');
   await ok(folder, 'attest', runId, '--as', 'Astrid Attestant', '--key', 'astrid.key');
-  await ok(folder, 'approve', runId, '--as', 'Ola Godkjenner', '--key', 'ola.key');
+  await ok(folder, 'preview', runId, '--as', 'Ola Godkjenner');
   writeSettings(folder);
-  const ledger = openLedger(join(folder, db), { readOnly: true });
-  const paid = ledger.paymentsOf(runId).map(({ recipient }) => formatRecipientCode(asRecipientCode(recipient)));
-  ledger.close();
+  const payouts = folderRows(join(folder, `${db}.d`, 'runs', runId), 'payouts.csv');
+  const paid = payouts.flatMap(({ recipient_id: code, paid: nok }) =>
+    code !== undefined && Number(nok) > 0 ? [code] : [],
+  );
   const rows = [...new Set(paid)]
     .slice(0, 3)
     .map((code, index) => `${code},Kommune ${code},,${accountOf(index + 1)}\n`);

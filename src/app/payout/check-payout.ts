@@ -5,10 +5,11 @@ import { type BatchInfo, type Ledger, openLedger, type PaymentFileInfo } from '.
 import { bankName } from '../../payout';
 import type { ListedPayment, TransferList } from '../../report';
 import { folderRows } from '../preview/folder-rows';
+import { differing } from './differing';
 import { checkLettersOfRun } from './letter-faults';
-import { differing, faultsOfPlacedFile } from './place-file';
+import { faultsOfPlacedFile } from './place-file';
 import { checkReports } from './report-faults';
-import { sentAnewPath, sentAnewText } from './sent-anew';
+import { sentAnewForms, sentAnewPath } from './sent-anew';
 import { LIST_ENDINGS, listPath, listText, transferListOf } from './transfer-list';
 
 /** What was held against each other. */
@@ -50,7 +51,7 @@ export async function checkPayout(db: string, runId: string): Promise<PayoutChec
         ...anewFaults(db, ledger, runId),
       );
     const paidNok = ordered.reduce((sum, { amountNok }) => sum + amountNok, 0);
-    const anew = sentAnewText(ledger, runId) === undefined ? [] : [SENT_ANEW_NAME];
+    const anew = sentAnewForms(ledger, runId).length === 0 ? [] : [SENT_ANEW_NAME];
     const lists = files.length === 0 ? [] : [...LIST_ENDINGS.map((ending) => `overforingsliste.${ending}`), ...anew];
     const checked = ['payouts.csv', ...files.map(({ name }) => name), ...lists, ...reports.checked, ...letters.checked];
     return { runId, files, checked, payments: ordered.length, paidNok, faults };
@@ -86,10 +87,11 @@ function twiceFaults(ledger: Ledger, runId: string, files: readonly PaymentFileI
 /** The list of those sent anew is the one of the ledger; where there are none, there is no list. */
 function anewFaults(db: string, ledger: Ledger, runId: string): ErrorDetail[] {
   const path = sentAnewPath(db, runId);
-  const [meant, found] = [sentAnewText(ledger, runId), pathExists(path) ? readText(path) : undefined];
-  if (meant === found) return [];
-  if (found === undefined) return [errorDetail('PAYOUT_FILE_GONE', { name: SENT_ANEW_NAME })];
-  const what = csvDifferences(found, meant ?? '');
+  const forms = sentAnewForms(ledger, runId);
+  if (!pathExists(path)) return forms.length === 0 ? [] : [errorDetail('PAYOUT_FILE_GONE', { name: SENT_ANEW_NAME })];
+  const found = readText(path);
+  if (forms.includes(found)) return [];
+  const what = csvDifferences(found, forms[0] ?? '');
   return what.map((key) => errorDetail('PAYOUT_LIST_DIFFERS', { name: SENT_ANEW_NAME, what: key }));
 }
 

@@ -5,7 +5,7 @@ import type { BatchInfo, Ledger, TrackedPayment } from '../../ledger';
 import { checkLetters } from '../letters/check-letters';
 import { lettersFolder } from '../letters/make-letters';
 import { readStored, STORED_LETTERS, type StoredLetters } from '../letters/stored-letters';
-import type { ReportCheck } from './report-faults';
+import { type ReportCheck, together } from './report-faults';
 
 type LetterPayment = NonNullable<StoredLetters['stands'][number]['groups'][number]['payment']>;
 
@@ -16,38 +16,44 @@ type LetterPayment = NonNullable<StoredLetters['stands'][number]['groups'][numbe
  * are made once more, too.
  */
 export function checkLettersOfRun(db: string, ledger: Ledger, batch: BatchInfo): ReportCheck {
-  const whole = checkAllLetters(db, ledger, batch);
-  const some = foldersOfSome(batch.runFolder).map((name) => {
-    const { checked, faults } = checkLetters(db, batch.runId, join(dirname(batch.runFolder), name));
-    return { checked: checked.map((path) => `${name}/${path}`), faults };
-  });
-  const all = [whole, ...some];
-  return { checked: all.flatMap(({ checked }) => checked), faults: all.flatMap(({ faults }) => faults) };
+  const whole = lettersFolder(batch.runFolder);
+  const folders = [...(pathExists(join(whole, STORED_LETTERS)) ? [whole] : []), ...foldersOfSome(whole)];
+  return together(
+    folders.map((folder) => {
+      const { checked, faults } = checkLetters(db, batch.runId, folder);
+      const name = folder === whole ? 'letters' : basename(folder);
+      const told = (readStored(folder)?.stands ?? []).flatMap(({ groups }) =>
+        groups.flatMap(({ payment }) => (payment === undefined ? [] : [payment])),
+      );
+      return {
+        checked: checked.map((path) => `${name}/${path}`),
+        faults: [
+          ...faults.map((fault) => placedIn(name, fault)),
+          ...paymentFaults(told, ledger, batch.runId, folder === whole),
+        ],
+      };
+    }),
+  );
 }
 
 /** Folders beside a run with letters to some recipients alone, by name. */
-function foldersOfSome(runFolder: string): string[] {
-  const parent = dirname(runFolder);
+function foldersOfSome(whole: string): string[] {
+  const parent = dirname(whole);
   if (!pathExists(parent)) return [];
-  const beginning = `${basename(lettersFolder(runFolder))}-`;
+  const beginning = `${basename(whole)}-`;
   const isOfSome = (name: string): boolean => name.startsWith(beginning) && /^\w+$/.test(name.slice(beginning.length));
-  return listFolder(parent).filter((name) => isOfSome(name) && pathExists(join(parent, name, STORED_LETTERS)));
+  const folders = listFolder(parent).filter(isOfSome);
+  return folders.map((name) => join(parent, name)).filter((folder) => pathExists(join(folder, STORED_LETTERS)));
 }
 
-function checkAllLetters(db: string, ledger: Ledger, { runId, runFolder }: BatchInfo): ReportCheck {
-  const folder = lettersFolder(runFolder);
-  if (!pathExists(join(folder, STORED_LETTERS))) return { checked: [], faults: [] };
-  const { checked, faults } = checkLetters(db, runId);
-  const told = (readStored(folder)?.stands ?? []).flatMap(({ groups }) =>
-    groups.flatMap(({ payment }) => (payment === undefined ? [] : [payment])),
-  );
-  return {
-    checked: checked.map((name) => `letters/${name}`),
-    faults: [...faults, ...paymentFaults(told, ledger, runId)],
-  };
+/** A fault of a file in a folder of letters, named from there. */
+function placedIn(folder: string, fault: ErrorDetail): ErrorDetail {
+  const { name } = fault.params;
+  return name === undefined ? fault : { ...fault, params: { ...fault.params, name: `${folder}/${name}` } };
 }
 
-function paymentFaults(told: readonly LetterPayment[], ledger: Ledger, runId: string): ErrorDetail[] {
+/** @param areAll true of the letters to all recipients: each payment of the batch stands in one of them */
+function paymentFaults(told: readonly LetterPayment[], ledger: Ledger, runId: string, areAll: boolean): ErrorDetail[] {
   const ordered = ledger.trackedPayments(runId);
   const filed = ledger
     .paymentFiles(runId)
@@ -61,7 +67,7 @@ function paymentFaults(told: readonly LetterPayment[], ledger: Ledger, runId: st
   const wrong = ordered.flatMap((payment) => {
     const [letter, ...more] = letters.get(payment.paymentKey) ?? [];
     const own = filed.filter(({ paymentKey }) => paymentKey === payment.paymentKey);
-    const isRight = letter !== undefined && more.length === 0 && isAsPaid(letter, payment, own);
+    const isRight = letter === undefined ? !areAll : more.length === 0 && isAsPaid(letter, payment, own);
     return isRight ? [] : [fault(payment.paymentKey)];
   });
   const keys = new Set(ordered.map(({ paymentKey }) => paymentKey));

@@ -3,8 +3,8 @@ import { formatKroner } from '../../domain';
 import { listFolder, pathExists, readText } from '../../effects';
 import { explainWord, type Language, textOf } from '../../messages';
 import type { FolderRow } from '../preview/folder-rows';
+import { differingRows } from './differing';
 import { kronerIn, pagesIn, tableIn, textsOf } from './page-tables';
-import { differing } from './place-file';
 
 /** Pages in a language of a report. */
 interface Pages {
@@ -115,22 +115,16 @@ function kommunerDifferences(page: string, own: ReadonlyMap<string, readonly Fol
 function recipientDifferences(page: string, payouts: readonly FolderRow[], pages: Pages): string[] {
   const { language, mayHide } = pages;
   const hidden = textOf('report.hidden', language);
-  const rows = (tableIn(page, textOf('report.recipient.payments', language)) ?? []).map(
-    ([group = '', lines, before, paid, after, , key = '']) => {
-      const figures = [lines, before, paid, after];
-      const isHidden = mayHide && key === '' && figures.every((figure) => figure === hidden);
-      return { group, isHidden, text: [group, ...figures, key].join(' ') };
-    },
-  );
-  const passedOver = new Set(rows.filter(({ isHidden }) => isHidden).map(({ group }) => group));
-  const meant = payouts.map((row) => {
-    const group = explainWord(row.netting_group ?? '', language);
-    const figures = [row.lines_total, row.carried_in, row.paid, row.carried_out].map((nok) =>
-      formatKroner(Number(nok)),
-    );
-    return passedOver.has(group) ? group : [group, ...figures, row.payment_ref ?? ''].join(' ');
+  const table = tableIn(page, textOf('report.recipient.payments', language)) ?? [];
+  const shown = table.map(([group = '', lines = '', before = '', paid = '', after = '', , key = '']) => {
+    const sums = [lines, before, paid, after];
+    const isHidden = mayHide && key === '' && sums.every((sum) => sum === hidden);
+    return { place: group, figures: [...sums, key], isHidden };
   });
-  const found = rows.map(({ group, isHidden, text }) => (isHidden ? group : text));
-  const wrong = found.length > meant.length ? ['-', ...differing(found, meant)] : differing(found, meant);
+  const meant = payouts.map((row) => {
+    const sums = [row.lines_total, row.carried_in, row.paid, row.carried_out].map((nok) => formatKroner(Number(nok)));
+    return { place: explainWord(row.netting_group ?? '', language), figures: [...sums, row.payment_ref] };
+  });
+  const wrong = differingRows(shown, meant);
   return isLed(page, [sumOf(payouts, 'lines_total'), sumOf(payouts, 'paid')], pages) ? wrong : [...wrong, 'lead'];
 }

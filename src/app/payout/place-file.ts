@@ -4,6 +4,7 @@ import { makeFolder, pathExists, readBytes, readText, schemaFaults, writeWholeFi
 import type { LedgerPayment, PaymentFileInfo } from '../../ledger';
 import { readPaymentOrder, readXmlDocument, type XmlDocument } from '../../payout';
 import { programFolder } from '../program-files';
+import { differing } from './differing';
 import { ledgerFileFaults } from './ledger-file-faults';
 
 /** Files of payments are for their owner alone: they hold accounts. */
@@ -101,11 +102,4 @@ function batchFaults(file: PaymentFileInfo, ordered: readonly LedgerPayment[]): 
   return file.payments
     .filter(({ paymentKey, amountNok }) => amounts.get(paymentKey) !== amountNok)
     .map(({ paymentKey }) => errorDetail('PAYOUT_FILE_PAYMENTS', { name: file.name, what: paymentKey }));
-}
-
-/** First words of the rows that one list has and the other has not. */
-export function differing(one: readonly string[], other: readonly string[]): string[] {
-  const [left, right] = [new Set(one), new Set(other)];
-  const rows = [...one.filter((row) => !right.has(row)), ...other.filter((row) => !left.has(row))];
-  return [...new Set(rows.map((row) => row.split(' ')[0] ?? ''))].slice(0, TOLD_MAX);
 }

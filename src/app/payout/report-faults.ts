@@ -4,14 +4,19 @@ import { listFolder, pathExists, readBytes, readText } from '../../effects';
 import { explainWord, LANGUAGES, type Language, textOf } from '../../messages';
 import { readSheet } from '../../payout';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
+import { differing, differingRows } from './differing';
 import { pageFaults } from './page-faults';
 import { pagesIn } from './page-tables';
-import { differing } from './place-file';
 
 /** Documents of the reports of a run, and what in them is not as payouts.csv has it. */
 export interface ReportCheck {
   readonly checked: readonly string[];
   readonly faults: readonly ErrorDetail[];
+}
+
+/** Several checks as one. */
+export function together(checks: readonly ReportCheck[]): ReportCheck {
+  return { checked: checks.flatMap(({ checked }) => checked), faults: checks.flatMap(({ faults }) => faults) };
 }
 
 /**
@@ -36,7 +41,7 @@ export function checkReports(runFolder: string): ReportCheck {
   const faults = found.flatMap(([name, differences]) =>
     differences(join(`${runFolder}.report`, name)).map((what) => errorDetail('PAYOUT_REPORT_DIFFERS', { name, what })),
   );
-  return { checked: [...found.map(([name]) => name), ...pages.checked], faults: [...faults, ...pages.faults] };
+  return together([{ checked: found.map(([name]) => name), faults }, pages]);
 }
 
 /** Pages of the reports that lie there, in each language. */
@@ -74,14 +79,16 @@ function auditChecks(
 function auditDifferences(path: string, payouts: readonly FolderRow[], language: Language): string[] {
   const rows = readSheet(readBytes(path), textOf('report.payments', language))?.slice(1);
   if (rows === undefined) return ['-'];
-  const shown = rows.map(([group, , , lines, before, , , paid, after]) =>
-    [group, lines, before, paid, after].join(' '),
-  );
-  const meant = payouts.map((row) => {
-    const group = explainWord(row.netting_group ?? '', language);
-    return [group, row.lines_total, row.carried_in, row.paid, row.carried_out].join(' ');
-  });
-  return shown.length > meant.length ? ['-', ...differing(shown, meant)] : differing(shown, meant);
+  const shown = rows.map(([group = '', , , lines = '', before = '', , , paid = '', after = '']) => ({
+    place: group,
+    figures: [lines, before, paid, after],
+    isHidden: false,
+  }));
+  const meant = payouts.map((row) => ({
+    place: explainWord(row.netting_group ?? '', language),
+    figures: [row.lines_total, row.carried_in, row.paid, row.carried_out],
+  }));
+  return differingRows(shown, meant);
 }
 
 interface Sheet {
@@ -98,17 +105,14 @@ function workbookDifferences(path: string, { payouts, language, mayHide }: Sheet
     .filter(([first]) => first !== textOf('report.sum', language))
     .map(([recipient = '', , group = '', lines = '', before = '', paid = '', after = '', key = '']) => ({
       place: `${recipient} ${group}`,
-      text: [recipient, group, lines, before, paid, after, key].join(' ').trimEnd(),
+      figures: [lines, before, paid, after, key],
       isHidden: mayHide && key === '' && [lines, before, paid, after].every((figure) => figure === hidden),
     }));
-  const passedOver = new Set(shown.filter(({ isHidden }) => isHidden).map(({ place }) => place));
-  const meant = payouts.map((row) => {
-    const place = `${row.recipient_id} ${explainWord(row.netting_group ?? '', language)}`;
-    const figures = [row.lines_total, row.carried_in, row.paid, row.carried_out, row.payment_ref];
-    return passedOver.has(place) ? place : `${place} ${figures.join(' ')}`.trimEnd();
-  });
-  const found = shown.map(({ place, text, isHidden }) => (isHidden ? place : text));
-  return found.length > meant.length ? ['-', ...differing(found, meant)] : differing(found, meant);
+  const meant = payouts.map((row) => ({
+    place: `${row.recipient_id} ${explainWord(row.netting_group ?? '', language)}`,
+    figures: [row.lines_total, row.carried_in, row.paid, row.carried_out, row.payment_ref],
+  }));
+  return differingRows(shown, meant);
 }
 
 function openDifferences(path: string, payouts: readonly FolderRow[]): string[] {

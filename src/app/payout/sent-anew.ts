@@ -1,6 +1,8 @@
 import { join } from 'node:path';
-import { SENT_ANEW_COLUMNS, SENT_ANEW_NAME } from '../../audit';
+import { SENT_ANEW_BEFORE, SENT_ANEW_COLUMNS, SENT_ANEW_NAME } from '../../audit';
+import { assert } from '../../domain';
 import type { Ledger, PaymentFileInfo } from '../../ledger';
+import { headsOfRun } from '../heads-of-run';
 import { paymentsFolder } from './place-file';
 
 /** Path of the list of payments sent anew of a run. */
@@ -10,9 +12,25 @@ export function sentAnewPath(db: string, runId: string): string {
 
 /**
  * The list for whoever checks files of payments without the ledger: each payment that stands in a further file for a bank, with
- * the file before it and what became of that one. undefined where there is none.
+ * the file before it, what became of that one and both heads of the posting. Its form of today first, then the one of before,
+ * without heads, in which it may still lie there; none where nothing was sent anew.
  */
-export function sentAnewText(ledger: Ledger, runId: string): string | undefined {
+export function sentAnewForms(ledger: Ledger, runId: string): string[] {
+  const rows = sentAnew(ledger, runId);
+  if (rows.length === 0) return [];
+  const batch = ledger.batch(runId);
+  assert(batch !== undefined, 'a run with payment files is in the ledger');
+  const { postingHead, journalHead } = headsOfRun(ledger, batch);
+  const named = rows.map((row) => [...row, postingHead, journalHead]);
+  const forms: (readonly (readonly string[])[])[] = [
+    [SENT_ANEW_COLUMNS, ...named],
+    [SENT_ANEW_BEFORE, ...rows],
+  ];
+  return forms.map((form) => form.map((row) => `${row.join(',')}\n`).join(''));
+}
+
+/** Rows of the list, without heads. */
+function sentAnew(ledger: Ledger, runId: string): string[][] {
   const files = ledger.paymentFiles(runId).filter(({ channel }) => channel === 'pain001');
   const refusals = new Map(
     ledger
@@ -33,6 +51,5 @@ export function sentAnewText(ledger: Ledger, runId: string): string | undefined 
       rows.push([paymentKey, String(amountNok), file.name, file.hash, earlier.name, earlier.hash, cause]);
     }
   }
-  if (rows.length === 0) return undefined;
-  return [SENT_ANEW_COLUMNS, ...rows].map((row) => `${row.join(',')}\n`).join('');
+  return rows;
 }

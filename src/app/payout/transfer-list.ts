@@ -7,7 +7,7 @@ import { type ListedPayment, type TransferList, transferListHtml, transferListTe
 import { headsOfRun } from '../heads-of-run';
 import { payeesOfLedger } from './payees';
 import { paymentsFolder } from './place-file';
-import { sentAnewPath, sentAnewText } from './sent-anew';
+import { sentAnewForms, sentAnewPath } from './sent-anew';
 import { transferListCsv } from './transfer-csv';
 
 /** Endings of the transfer list. */
@@ -22,7 +22,7 @@ export function listPath(db: string, runId: string, ending: (typeof LIST_ENDINGS
 export function writeTransferList(db: string, ledger: Ledger, runId: string, language: 'nb' | 'en'): string[] {
   const list = transferListOf(ledger, runId);
   const texts = LIST_ENDINGS.map((ending) => [listPath(db, runId, ending), listText(list, ending, language)] as const);
-  const anew = sentAnewText(ledger, runId);
+  const [anew] = sentAnewForms(ledger, runId);
   const written = anew === undefined ? texts : [...texts, [sentAnewPath(db, runId), anew] as const];
   for (const [path, text] of written) writeWholeFile(path, text, 0o600);
   return written.map(([path]) => path);

@@ -4,7 +4,7 @@ import { type ErrorDetail, errorDetail, formatDay } from '../../domain';
 import { pathExists, readText } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Ledger } from '../../ledger';
-import { differing } from '../payout/place-file';
+import { differing } from '../payout/differing';
 import { sealedRecipients } from '../recipients/sealed-recipients';
 
 /**

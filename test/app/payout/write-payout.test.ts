@@ -236,9 +236,16 @@ test('a refused payment goes into a new file under the same key and new message 
   ]);
   const anew = `${paymentsFolder(installation.db, RUN)}/sendt-pa-nytt.csv`;
   const list = readFileSync(anew, 'utf8');
+  const posted = openLedger(installation.db, { readOnly: true });
+  const heads = [posted.batch(RUN)?.headAfter, posted.journalHeadOfPosting(RUN)].join(',');
+  posted.close();
   expect(list.split('\n')[1]).toMatch(
-    /^NT2018T1S0-1103-PERS,13600,NT2018T1S0-F02\S+,NT2018T1S0-F01\S+,refused 2018-05-01$/,
+    /^NT2018T1S0-1103-PERS,13600,NT2018T1S0-F02\S+,NT2018T1S0-F01\S+,refused 2018-05-01,/,
   );
+  expect(list).toContain(`,refused 2018-05-01,${heads}\n`);
+  // A folder of before: its list names no heads.
+  writeFileSync(anew, list.replace(',posting_head,journal_head', '').replaceAll(`,${heads}`, ''));
+  expect(await agrees(installation)).toEqual([]);
   writeFileSync(anew, list.replace('13600', '13601'));
   expect(await agrees(installation)).toEqual(['PAYOUT_LIST_DIFFERS NT2018T1S0-1103-PERS']);
   rmSync(anew);

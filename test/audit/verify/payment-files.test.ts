@@ -130,9 +130,15 @@ describe('a payment made anew, without a ledger', () => {
     return { codes, anew: notes.find(({ code }) => code === 'VERIFY_PAYMENTS_ANEW')?.params.count };
   }
 
+  const withHeads = (list: string, ...heads: readonly string[]): string =>
+    list
+      .replace(/cause$/m, 'cause,posting_head,journal_head')
+      .replace(/refused 2018-05-01$/m, ['refused 2018-05-01', ...heads].join(','));
+
   test.each<[string, (list: string) => string]>([
     ['refused', (list) => list],
     ['in a file that was given up', (list) => list.replace('refused 2018-05-01', 'given_up')],
+    ['with both heads of the posting', (list) => withHeads(list, 'a'.repeat(64), 'b'.repeat(64))],
   ])('that the list calls %s is counted as not checked', (_, edit) => {
     expect(judged(edit)).toEqual({ codes: [], anew: 1 });
   });
@@ -145,6 +151,8 @@ describe('a payment made anew, without a ledger', () => {
     ['another content of the later file', (list) => list.replace(/[0-9a-f]{64}/, '0'.repeat(64))],
     ['another content of the earlier file', (list) => list.replace(/(.*)[0-9a-f]{64}/, `$1${'0'.repeat(64)}`)],
     ['no cause', (list) => list.replace('refused 2018-05-01', '')],
+    ['a head that is none', (list) => withHeads(list, 'a'.repeat(64), 'b')],
+    ['one head alone', (list) => withHeads(list, 'a'.repeat(64))],
     ['a cause that is none', (list) => list.replace('refused 2018-05-01', 'paid 2018-05-01')],
   ])('with %s in the list is a double', (_, edit) => {
     expect(judged(edit)).toEqual({ codes: ['VERIFY_PAYMENT_TWICE'], anew: undefined });

@@ -158,6 +158,7 @@ test('payout check holds letters beside the run to it, page by page and payment 
     `../${run}.letters-0301/public/0301.html`,
     (text) => text.replace('285\u00a0045', '285\u00a0046'),
     'LETTER_CHANGED',
+    `${run}.letters-0301/public/0301.html`,
   );
   renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
   const moved = await check();
