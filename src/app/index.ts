@@ -75,7 +75,7 @@ export { diffList, type ListDiff, type ListRow, listRows } from './lists/list-di
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { extractStep } from './next-step/extract-step';
 export { keyStep, listStep } from './next-step/list-steps';
-export { firstStep, nextSteps, nextStepsOf, type StepAbout } from './next-step/next-steps';
+export { firstStep, nextSteps, nextStepsOf, requiresKey, type StepAbout } from './next-step/next-steps';
 export {
   type NextStep,
   NO_STEP_SETTINGS,

@@ -17,6 +17,8 @@ export interface CliContext {
   readonly quiet?: boolean;
   /** ` --db FILE --config FILE` where this call named its ledger or settings: a command that is suggested must name them, too. */
   readonly ledgerFlag?: string;
+  /** Whether the ledger of this call requires signatures; undefined where there is none. */
+  needsKey?: () => boolean | undefined;
   /** The call as it was given, `norsktilskudd size --year 2018`, without the folder that it writes into and without ids of persons. */
   readonly call?: string;
   /** Makes a text red on standard error; leaves it as it is where no colour is wanted. */

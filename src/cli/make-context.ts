@@ -1,6 +1,7 @@
 import { visibleText, withoutPersonIds } from '../domain';
 import type { CliContext } from './context';
 import { languageOf } from './language';
+import { withKeys } from './next/key-in-text';
 import { shellWord } from './next/shell-word';
 import { safeTerminal } from './safe-terminal';
 import type { Terminal } from './terminal';
@@ -24,8 +25,13 @@ function callText(argv: readonly string[]): string {
 export function makeContext(argv: readonly string[], outer: Terminal): CliContext {
   const { terminal: safe, red } = safeTerminal(outer, argv);
   const quiet = argv.includes('--quiet');
-  const terminal = quiet ? { ...safe, errIsTty: false } : safe; // No progress either.
-  return {
+  const terminal: Terminal = {
+    ...safe,
+    errIsTty: safe.errIsTty && !quiet, // No progress either.
+    out: (text) => safe.out(withKeys(text, context)),
+    err: (text) => safe.err(withKeys(text, context)),
+  };
+  const context: CliContext = {
     terminal,
     language: languageOf(argv, terminal),
     commandName: 'norsktilskudd',
@@ -36,4 +42,5 @@ export function makeContext(argv: readonly string[], outer: Terminal): CliContex
     call: callText(argv),
     red,
   };
+  return context;
 }

@@ -43,6 +43,11 @@ export function nextStepsOf(db: string, settings: StepSettings): NextStep[] {
   return pathExists(db) ? withLedger(db, true, (ledger) => nextSteps(ledger, settings)) : [];
 }
 
+/** Whether acts of a ledger are signed; undefined where there is no ledger. */
+export function requiresKey(db: string): boolean | undefined {
+  return pathExists(db) ? withLedger(db, true, (ledger) => ledger.requiresSignatures()) : undefined;
+}
+
 /** What an act was on. */
 export interface StepAbout {
   readonly runId?: string;

@@ -6,7 +6,7 @@ import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { withSuggestedRun } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
-import { type NextAsked, tellNext } from '../next/next-text';
+import { type NextAsked, needsKeyOf, tellNext } from '../next/next-text';
 import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
 import type { JsonSchema, Shape } from './answer';
@@ -73,6 +73,7 @@ export function command<S extends Sources, R>(name: TextsOf<'command'>, declarat
       for (const word of wordsOf({ ...input, ...COMMON })) addWord(parser, word, context);
       parser.action(async () => {
         const call = callOf(parser, context);
+        context.needsKey = () => needsKeyOf(call);
         const read = readInput(input, call, context.commandName, check);
         const result = await resultOf(() => declaration.run(read, context), call);
         tell(declaration, result, context, read);

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { firstStep, type NextStep, nextStepsOf, type StepAbout, type StepWord } from '../../app';
+import { firstStep, type NextStep, nextStepsOf, requiresKey, type StepAbout, type StepWord } from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import type { TextKey } from '../../messages';
 import { CONFIG_FILE_NAME } from '../config/config-values';
@@ -31,14 +31,25 @@ export function tellNext(asked: NextAsked | undefined, call: Call, context: CliC
   context.terminal.out(nextText({ ...found, words: [...found.words, ...more] }, { ...context, ledgerFlag }));
 }
 
+/** Whether the ledger that a call names requires signatures; undefined where it names none that can be read. */
+export function needsKeyOf(call: Call): boolean | undefined {
+  const db = sources.db.read(call)?.value;
+  return db === undefined ? undefined : known(() => requiresKey(db));
+}
+
 function stepOfLedger(about: NextAsked, given: Call): NextStep | undefined {
   const { installation } = about;
   const file = installation === undefined ? undefined : join(installation, CONFIG_FILE_NAME);
   const call = file === undefined ? given : callWith(new Map([['--config', [file]]]), given);
   const [db, settings] = [sources.db.read(call)?.value, sources.stepSettings.read(call)?.value];
   if (db === undefined || settings === undefined) return undefined;
+  return known(() => firstStep(nextStepsOf(db, settings), about));
+}
+
+/** What a ledger tells; undefined where it cannot be read. */
+function known<T>(tell: () => T): T | undefined {
   try {
-    return firstStep(nextStepsOf(db, settings), about);
+    return tell();
   } catch (cause) {
     if (cause instanceof NorsktilskuddError) return undefined;
     throw cause;

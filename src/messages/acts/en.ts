@@ -74,9 +74,9 @@ export const actsEn = {
   'approval.note_paid_without': "NOTE: {count} cannot be paid: no row in the recipients file or register on the term's last day ({paidNok}): {names}",
   'approval.note_paid_several': "NOTE: {count} cannot be paid: several rows of the recipients file on the term's last day ({paidNok}): {names}",
   'approval.note_unconfirmed':
-    'NOTE: {count} cannot be paid before a second person confirms them ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm --all --reference "..." --as NAME',
+    'NOTE: {count} cannot be paid before a second person confirms them ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm --all --reference "..." --as NAME [--key FILE]',
   'approval.note_blocked':
-    'NOTE: {count} blocked: a changed account or organisation number, or a doubted account, is not confirmed ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME',
+    'NOTE: {count} blocked: a changed account or organisation number, or a doubted account, is not confirmed ({paidNok}): {names}. Next, another person: norsktilskudd recipients confirm NUMBER --reference "..." --as NAME [--key FILE]',
   'approval.note_paid_without_account': 'NOTE: {count} cannot be paid: no account ({paidNok}): {names}',
   'approval.note_paid_account': 'NOTE: {count} paid to an account that fails its check ({paidNok}): {names}',
   'approval.note_paid_account_also': "NOTE: {count} paid to an account that is also another's ({paidNok}): {names}",

@@ -77,9 +77,9 @@ export const actsNb = {
   'approval.note_paid_without': 'OBS: {count} kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag ({paidNok}): {names}',
   'approval.note_paid_several': 'OBS: {count} kan ikke betales: flere rader i mottakerfilen på terminens siste dag ({paidNok}): {names}',
   'approval.note_unconfirmed':
-    'OBS: {count} kan ikke betales før en annen person har bekreftet dem ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm --all --reference "..." --as NAVN',
+    'OBS: {count} kan ikke betales før en annen person har bekreftet dem ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm --all --reference "..." --as NAVN [--key FIL]',
   'approval.note_blocked':
-    'OBS: {count} sperret: et endret konto- eller organisasjonsnummer, eller en konto det er tvil om, er ikke bekreftet ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN',
+    'OBS: {count} sperret: et endret konto- eller organisasjonsnummer, eller en konto det er tvil om, er ikke bekreftet ({paidNok}): {names}. Neste steg, av en annen person: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN [--key FIL]',
   'approval.note_paid_without_account': 'OBS: {count} kan ikke betales: kontonummer mangler ({paidNok}): {names}',
   'approval.note_paid_account': 'OBS: {count} betales til et kontonummer som ikke stemmer med kontrollsifferet ({paidNok}): {names}',
   'approval.note_paid_account_also': 'OBS: {count} betales til et kontonummer som også er en annens ({paidNok}): {names}',

@@ -72,15 +72,16 @@ export const appEn = {
   PAYMENT_KAP_POST_GAP: 'No chapter and item hold on {today} for: {components}. No ledger file can hold them.',
   'PAYMENT_KAP_POST_GAP.action': 'Add rows to payment.kap_post for what is paid.',
   PAYMENT_NO_REGISTER: 'The ledger {path} has no register of recipients, so nobody can be paid.',
-  'PAYMENT_NO_REGISTER.action': 'Propose them: norsktilskudd recipients import FILE --as NAME',
+  'PAYMENT_NO_REGISTER.action': 'Propose them: norsktilskudd recipients import FILE --as NAME [--key FILE]',
   PAYMENT_RECIPIENTS: 'Recipients that cannot be paid: {unconfirmed} not confirmed, {blocked} blocked, {withoutAccount} without an account.',
   'PAYMENT_RECIPIENTS.action': 'See norsktilskudd recipients list.',
 
   // Recipients.
   RECIPIENTS_FILE_UNREAD: 'The ledger has a register of recipients, so {file} of the settings is not read.',
-  'RECIPIENTS_FILE_UNREAD.action': 'Take recipients out of the settings (norsktilskudd.json). What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME',
+  'RECIPIENTS_FILE_UNREAD.action': 'Take recipients out of the settings (norsktilskudd.json). What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME [--key FILE]',
   RECIPIENTS_IN_LEDGER: 'The ledger {path} has a register of recipients, so {file} is not read. Nothing has been calculated.',
-  'RECIPIENTS_IN_LEDGER.action': 'Leave --recipients out, and take recipients out of norsktilskudd.json. What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME',
+  'RECIPIENTS_IN_LEDGER.action':
+    'Leave --recipients out, and take recipients out of norsktilskudd.json. What is new in the file is proposed with: norsktilskudd recipients import FILE --as NAME [--key FILE]',
   RECIPIENTS_CHANGED: 'Somebody has changed or confirmed recipients in {path} while the run was calculated. No draft was made.',
   'RECIPIENTS_CHANGED.action': 'Run again.',
   RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} has no account. Nothing can be paid to it.',

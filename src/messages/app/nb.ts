@@ -75,15 +75,15 @@ export const appNb = {
   PAYMENT_KAP_POST_GAP: 'Ingen kap. og post gjelder {today} for: {components}. Ingen regnskapsfil kan ha dem med.',
   'PAYMENT_KAP_POST_GAP.action': 'Legg rader til i payment.kap_post for det som betales.',
   PAYMENT_NO_REGISTER: 'Tilskuddsreskontroen {path} har ikke noe mottakerregister, og ingen kan betales.',
-  'PAYMENT_NO_REGISTER.action': 'Foreslå mottakerne: norsktilskudd recipients import FIL --as NAVN',
+  'PAYMENT_NO_REGISTER.action': 'Foreslå mottakerne: norsktilskudd recipients import FIL --as NAVN [--key FIL]',
   PAYMENT_RECIPIENTS: 'Mottakere som ikke kan få betalt: {unconfirmed} ikke bekreftet, {blocked} sperret, {withoutAccount} uten konto.',
   'PAYMENT_RECIPIENTS.action': 'Se norsktilskudd recipients list.',
 
   // Recipients.
   RECIPIENTS_FILE_UNREAD: 'Tilskuddsreskontroen har et mottakerregister, og derfor leses ikke {file} fra innstillingene.',
-  'RECIPIENTS_FILE_UNREAD.action': 'Ta recipients ut av innstillingene (norsktilskudd.json). Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN',
+  'RECIPIENTS_FILE_UNREAD.action': 'Ta recipients ut av innstillingene (norsktilskudd.json). Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN [--key FIL]',
   RECIPIENTS_IN_LEDGER: 'Tilskuddsreskontroen {path} har et mottakerregister, og derfor leses ikke {file}. Ingenting er beregnet.',
-  'RECIPIENTS_IN_LEDGER.action': 'Utelat --recipients, og ta recipients ut av norsktilskudd.json. Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN',
+  'RECIPIENTS_IN_LEDGER.action': 'Utelat --recipients, og ta recipients ut av norsktilskudd.json. Det som er nytt i filen, foreslås med: norsktilskudd recipients import FIL --as NAVN [--key FIL]',
   RECIPIENTS_CHANGED: 'Noen har endret eller bekreftet mottakere i {path} mens kjøringen ble beregnet. Det er ikke laget noe utkast.',
   'RECIPIENTS_CHANGED.action': 'Kjør på nytt.',
   RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} mangler konto. Ingenting kan betales dit.',

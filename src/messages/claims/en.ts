@@ -109,5 +109,5 @@ export const claimsEn = {
   'claim.why_unmoved': 'not moved for {terms|term|terms}',
   'claim.why_recipient_ended': 'the recipient has ended',
   'claim.why_group_ended': 'the grant has ended',
-  'claim.suggest_next': 'Next: norsktilskudd claim propose CASE --recipient {recipientId} --group {group} --reason "..." --as NAME\n',
+  'claim.suggest_next': 'Next: norsktilskudd claim propose CASE --recipient {recipientId} --group {group} --reason "..." --as NAME [--key FILE]\n',
 } as const;

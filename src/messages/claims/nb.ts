@@ -111,5 +111,5 @@ export const claimsNb = {
   'claim.why_unmoved': 'ikke endret på {terms|termin|terminer}',
   'claim.why_recipient_ended': 'mottakeren finnes ikke lenger',
   'claim.why_group_ended': 'tilskuddet er avviklet',
-  'claim.suggest_next': 'Neste: norsktilskudd claim propose SAK --recipient {recipientId} --group {group} --reason "..." --as NAVN\n',
+  'claim.suggest_next': 'Neste: norsktilskudd claim propose SAK --recipient {recipientId} --group {group} --reason "..." --as NAVN [--key FIL]\n',
 } as const satisfies Translation<typeof claimsEn>;

@@ -10,7 +10,7 @@ const DO_NOT_USE = 'Do not use the ledger. Keep the file, find out who changed i
 const FIND_WHO_OR_WHAT = 'Do not use the ledger. Keep the file, find out who or what changed it, and fetch the last backup.';
 const CHECK_DISK = 'Do not use the ledger. Keep the file, check the disk, and fetch the last backup.';
 const RESTORE =
-  'Put the newest copy of the ledger back. If there is none: say so with norsktilskudd continue --reason ... --as NAME, run what is missing again, in order, from the same extracts and with the same version of the program, and approve it. It gets the same ids and payment keys. Payments that have been handed over must not be handed over again. If none of it was ever paid: continue --never-paid.';
+  'Put the newest copy of the ledger back. If there is none: say so with norsktilskudd continue --reason "..." --as NAME [--key FILE], run what is missing again, in order, from the same extracts and with the same version of the program, and approve it. It gets the same ids and payment keys. Payments that have been handed over must not be handed over again. If none of it was ever paid: continue --never-paid.';
 
 /** Texts of the ledger, its lists, approvals and payments in English. */
 export const ledgerEn = {
@@ -237,7 +237,8 @@ export const ledgerEn = {
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} lies before the as-of date {asOf} of the run that ordered {paymentKey}.',
   LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} lies before the batch of {paymentKey} was approved ({approvedOn}): Nothing was ordered then.',
   LEDGER_OUTCOME_NO_ACCOUNT: '{payments|payment was|payments were} recorded as paid on {on}, {sumNok}, though the register has no account for {recipients|recipient|recipients}.',
-  'LEDGER_OUTCOME_NO_ACCOUNT.action': 'See that the money has arrived. Otherwise undo the outcome with norsktilskudd outcome ... --undo, and enter the account with recipients import.',
+  'LEDGER_OUTCOME_NO_ACCOUNT.action':
+    'See that the money has arrived. Otherwise undo the outcome with norsktilskudd outcome PAYMENT --undo --reason "..." --as NAME [--key FILE], and enter the account with recipients import.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} has not come yet; an outcome of {paymentKey} is recorded once it is known.',
   LEDGER_CASE_UNKNOWN: 'The ledger has no case {caseNumber}.',
   'LEDGER_CASE_UNKNOWN.action': 'See the cases: norsktilskudd case list',
@@ -248,7 +249,7 @@ export const ledgerEn = {
   LEDGER_CASE_OWN_DECISION: '{actor} opened the case and cannot decide it.',
   'LEDGER_CASE_OWN_DECISION.action': 'Let somebody else decide.',
   LEDGER_CASE_UNDECIDED: 'Case {caseNumber} has not been decided.',
-  'LEDGER_CASE_UNDECIDED.action': 'Decide it first: norsktilskudd case decide {caseNumber}',
+  'LEDGER_CASE_UNDECIDED.action': 'Decide it first: norsktilskudd case decide {caseNumber} --decision DECISION --reason "..." --as NAME [--key FILE]',
   LEDGER_CASE_HAS_PROPOSALS: 'Case {caseNumber} has proposals that nobody has confirmed: {acts}.',
   'LEDGER_CASE_HAS_PROPOSALS.action': 'Confirm or withdraw them first.',
   LEDGER_CASE_CLOSED: 'Case {caseNumber} is closed.',
@@ -311,7 +312,7 @@ export const ledgerEn = {
   LEDGER_FILE_NOT_POSTED: 'Run {runId} is not posted (it is {state}): no payment of it can go into a file.',
   'LEDGER_FILE_NOT_POSTED.action': 'A draft is approved first; what an annulled run should have paid is paid by its supplement.',
   LEDGER_FILE_OTHER_CHANNEL: 'The payments of run {runId} go by {channel}: file {name}. One batch goes by one channel.',
-  'LEDGER_FILE_OTHER_CHANNEL.action': 'Go on with that channel. If the file was never handed over, give it up first: payout discard RUN --reason ...',
+  'LEDGER_FILE_OTHER_CHANNEL.action': 'Go on with that channel. If the file was never handed over, give it up first: norsktilskudd payout discard RUN --reason "..." --as NAME [--key FILE]',
   LEDGER_FILE_PAYMENT_TAKEN: 'Payment {paymentKey} stands in file {name} already and is not known to be refused.',
   'LEDGER_FILE_PAYMENT_TAKEN.action': 'If you do not know what became of that file, hand over the same file again. A payment goes into a new file only after it was refused or returned.',
   LEDGER_FILE_UNKNOWN: 'Run {runId} has no payment file {name}.',
@@ -329,7 +330,8 @@ export const ledgerEn = {
   LEDGER_FILE_REFERENCE: 'A reference has 1 to 64 characters and no control characters.',
   'LEDGER_FILE_REFERENCE.action': 'Give the reference under which the bank or DFØ has the file with --reference.',
   LEDGER_ANNUL_IN_FILE: 'Payments of run {runId} stand in file {name}.',
-  'LEDGER_ANNUL_IN_FILE.action': 'A batch can be annulled while none of its payments has been handed over, or all of them were refused. Give the file up first: payout discard RUN --reason ...',
+  'LEDGER_ANNUL_IN_FILE.action':
+    'A batch can be annulled while none of its payments has been handed over, or all of them were refused. Give the file up first: norsktilskudd payout discard RUN --reason "..." --as NAME [--key FILE]',
   LEDGER_OUTCOMES_DIFFER: 'The outcomes of payments do not agree with the journal and the movements: {what}.',
   'LEDGER_OUTCOMES_DIFFER.action': 'Do not use the ledger. Keep it, and fetch the last backup.',
 
@@ -401,7 +403,8 @@ export const ledgerEn = {
   LEDGER_BEHIND: 'The ledger {path} is not, or not certainly, the one last used. Nothing has been done.',
   'LEDGER_BEHIND.action': RESTORE,
   LEDGER_NOTE_MISSING: 'The ledger {path} has postings, but {file} is gone. Without it nobody can tell whether the ledger is an older copy.',
-  'LEDGER_NOTE_MISSING.action': 'Put it back, with all else that belongs beside the ledger. If the ledger is certainly the newest, say why: norsktilskudd continue --reason ... --as NAME.',
+  'LEDGER_NOTE_MISSING.action':
+    'Put it back, with all else that belongs beside the ledger. If the ledger is certainly the newest, say why: norsktilskudd continue --reason "..." --as NAME [--key FILE].',
   LEDGER_OTHER_HISTORY: 'Another history was posted than the one that the ledger {path} holds. It cannot be run again.',
   'LEDGER_OTHER_HISTORY.action': 'Use continue --never-paid only where it is certain that the other history was never paid.',
   LEDGER_APPROVAL_LOST: 'The run {runId} has been approved and posted (signed in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
@@ -410,24 +413,25 @@ export const ledgerEn = {
   'LEDGER_POSTING_LOST.action': RESTORE,
   LEDGER_POSTED_OTHER: 'The ledger {path} holds something else as posting number {posting} than {runId}, which stands in {file}.',
   'LEDGER_POSTED_OTHER.action':
-    'Pay nothing. Find out which of the two was paid: see the folders with verify and the head that was kept. If it is certain that the other was never paid: norsktilskudd continue --never-paid --reason ... --as NAME.',
+    'Pay nothing. Find out which of the two was paid: see the folders with verify and the head that was kept. If it is certain that the other was never paid: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
   LEDGER_LIST_LOST: 'The list {kind}, version {version}, has been adopted (it stands in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
   'LEDGER_LIST_LOST.action': 'Put the newest copy of the ledger back. If there is none: adopt the same list again with lists adopt.',
   LEDGER_LIST_OTHER: 'The ledger {path} holds another list {kind}, version {version}, than the one that stands in {file}.',
-  'LEDGER_LIST_OTHER.action': 'Pay nothing. Find out who adopted the list (lists show). If the file belongs to another ledger: norsktilskudd continue --never-paid --reason ... --as NAME.',
+  'LEDGER_LIST_OTHER.action':
+    'Pay nothing. Find out who adopted the list (lists show). If the file belongs to another ledger: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
   WITNESS_UNREADABLE: '{file} has been changed outside the program and cannot be read.',
   'WITNESS_UNREADABLE.action':
-    'Fetch the file from the last backup. If the ledger is certainly the newest (check with verify --head), move the file away and say why: norsktilskudd continue --reason ... --as NAME writes it anew.',
+    'Fetch the file from the last backup. If the ledger is certainly the newest (check with verify --head), move the file away and say why: norsktilskudd continue --reason "..." --as NAME [--key FILE] writes it anew.',
 
   // Texts about the register of recipients.
   LEDGER_RECIPIENTS_MISSING: 'The ledger has no register of recipients yet.',
-  'LEDGER_RECIPIENTS_MISSING.action': 'Propose the first with: norsktilskudd recipients import FILE --as NAME',
+  'LEDGER_RECIPIENTS_MISSING.action': 'Propose the first with: norsktilskudd recipients import FILE --as NAME [--key FILE]',
   LEDGER_RECIPIENTS_UNKNOWN: 'The register of recipients does not hold everybody who was named. Nothing has been done.',
   'LEDGER_RECIPIENTS_UNKNOWN.action': 'See each of them, and norsktilskudd recipients list.',
   LEDGER_RECIPIENT_UNKNOWN: 'The register of recipients has no {recipient}.',
   'LEDGER_RECIPIENT_UNKNOWN.action': 'Correct the number, or propose the recipient with recipients import.',
   LEDGER_RECIPIENTS_REFUSED: 'Recipients cannot be confirmed by who proposed them. Nothing has been done.',
-  'LEDGER_RECIPIENTS_REFUSED.action': 'Another person checks them and confirms: norsktilskudd recipients confirm CODE --reference ... --as NAME',
+  'LEDGER_RECIPIENTS_REFUSED.action': 'Another person checks them and confirms: norsktilskudd recipients confirm CODE --reference "..." --as NAME [--key FILE]',
   LEDGER_RECIPIENT_OWN_PROPOSAL: '{recipient} was proposed, or reported as refused, by {actor}.',
   'LEDGER_RECIPIENT_OWN_PROPOSAL.action': 'Somebody else confirms this recipient.',
   LEDGER_RECIPIENTS_DIFFER: 'The register of recipients is not what its acts make it: {what}.',

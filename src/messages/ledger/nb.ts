@@ -13,7 +13,7 @@ const DO_NOT_USE = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, finn ut h
 const FIND_WHO_OR_WHAT = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, finn ut hvem eller hva som har endret den, og hent siste sikkerhetskopi.';
 const CHECK_DISK = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, kontroller disken, og hent siste sikkerhetskopi.';
 const RESTORE =
-  'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: si det med norsktilskudd continue --reason ... --as NAVN, kjør det som mangler på nytt, i rekkefølge, fra de samme uttrekkene og med samme versjon av programmet, og godkjenn det. Det får samme id og samme betalingsnøkler. Betalinger som er levert, skal ikke leveres en gang til. Er noe av dette aldri betalt: continue --never-paid.';
+  'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: si det med norsktilskudd continue --reason "..." --as NAVN [--key FIL], kjør det som mangler på nytt, i rekkefølge, fra de samme uttrekkene og med samme versjon av programmet, og godkjenn det. Det får samme id og samme betalingsnøkler. Betalinger som er levert, skal ikke leveres en gang til. Er noe av dette aldri betalt: continue --never-paid.';
 
 /** Texts of the ledger, its lists, approvals and payments in bokmål. */
 export const ledgerNb = {
@@ -240,7 +240,8 @@ export const ledgerNb = {
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} ligger før skjæringsdatoen {asOf} i kjøringen som bestilte {paymentKey}.',
   LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} ligger før bunken med {paymentKey} ble godkjent ({approvedOn}): Da var ingenting bestilt.',
   LEDGER_OUTCOME_NO_ACCOUNT: '{payments|betaling er ført|betalinger er ført} som betalt {on}, {sumNok}, men registeret har ingen konto for {recipients|mottaker|mottakere}.',
-  'LEDGER_OUTCOME_NO_ACCOUNT.action': 'Kontroller at pengene er kommet fram. Hvis ikke: omgjør utfallet med norsktilskudd outcome ... --undo, og legg inn kontoen med recipients import.',
+  'LEDGER_OUTCOME_NO_ACCOUNT.action':
+    'Kontroller at pengene er kommet fram. Hvis ikke: omgjør utfallet med norsktilskudd outcome BETALING --undo --reason "..." --as NAVN [--key FIL], og legg inn kontoen med recipients import.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} har ikke vært ennå; et utfall av {paymentKey} føres når det er kjent.',
   LEDGER_CASE_UNKNOWN: 'Fant ingen sak {caseNumber} i tilskuddsreskontroen.',
   'LEDGER_CASE_UNKNOWN.action': 'Se sakene: norsktilskudd case list',
@@ -251,7 +252,7 @@ export const ledgerNb = {
   LEDGER_CASE_OWN_DECISION: '{actor} har åpnet saken, og kan ikke avgjøre den.',
   'LEDGER_CASE_OWN_DECISION.action': 'La en annen avgjøre.',
   LEDGER_CASE_UNDECIDED: 'Sak {caseNumber} er ikke avgjort.',
-  'LEDGER_CASE_UNDECIDED.action': 'Avgjør den først: norsktilskudd case decide {caseNumber}',
+  'LEDGER_CASE_UNDECIDED.action': 'Avgjør den først: norsktilskudd case decide {caseNumber} --decision AVGJØRELSE --reason "..." --as NAVN [--key FIL]',
   LEDGER_CASE_HAS_PROPOSALS: 'Sak {caseNumber} har forslag som ingen har bekreftet: {acts}.',
   'LEDGER_CASE_HAS_PROPOSALS.action': 'Bekreft eller trekk dem først.',
   LEDGER_CASE_CLOSED: 'Sak {caseNumber} er lukket.',
@@ -314,7 +315,7 @@ export const ledgerNb = {
   LEDGER_FILE_NOT_POSTED: 'Kjøring {runId} er ikke bokført ({state}): ingen betaling i den kan legges i en fil.',
   'LEDGER_FILE_NOT_POSTED.action': 'Et utkast må godkjennes først; det en annullert kjøring skulle ha betalt, betales av tilleggskjøringen.',
   LEDGER_FILE_OTHER_CHANNEL: 'Betalingene i kjøring {runId} går gjennom {channel}: fil {name}. En bunke går gjennom én kanal.',
-  'LEDGER_FILE_OTHER_CHANNEL.action': 'Fortsett med den kanalen. Er filen aldri levert, så gi den opp først: payout discard KJØRING --reason ...',
+  'LEDGER_FILE_OTHER_CHANNEL.action': 'Fortsett med den kanalen. Er filen aldri levert, så gi den opp først: norsktilskudd payout discard KJØRING --reason "..." --as NAVN [--key FIL]',
   LEDGER_FILE_PAYMENT_TAKEN: 'Betaling {paymentKey} står allerede i fil {name} og er så vidt kjent ikke avvist.',
   'LEDGER_FILE_PAYMENT_TAKEN.action': 'Vet du ikke hva som skjedde med den filen, så lever den samme filen en gang til. En betaling legges i en ny fil først når den er avvist eller returnert.',
   LEDGER_FILE_UNKNOWN: 'Kjøring {runId} har ingen betalingsfil {name}.',
@@ -332,7 +333,8 @@ export const ledgerNb = {
   LEDGER_FILE_REFERENCE: 'En referanse har 1 til 64 tegn og ingen kontrolltegn.',
   'LEDGER_FILE_REFERENCE.action': 'Oppgi referansen som banken eller DFØ har filen under, med --reference.',
   LEDGER_ANNUL_IN_FILE: 'Betalinger i kjøring {runId} står i fil {name}.',
-  'LEDGER_ANNUL_IN_FILE.action': 'En bunke kan annulleres så lenge ingen av betalingene er levert, eller alle er avvist. Gi filen opp først: payout discard KJØRING --reason ...',
+  'LEDGER_ANNUL_IN_FILE.action':
+    'En bunke kan annulleres så lenge ingen av betalingene er levert, eller alle er avvist. Gi filen opp først: norsktilskudd payout discard KJØRING --reason "..." --as NAVN [--key FIL]',
   LEDGER_OUTCOMES_DIFFER: 'Utfallene av betalinger henger ikke sammen med journalen og flyttingene: {what}.',
   'LEDGER_OUTCOMES_DIFFER.action': 'Ikke bruk tilskuddsreskontroen. Ta vare på den, og hent siste sikkerhetskopi.',
 
@@ -405,7 +407,7 @@ export const ledgerNb = {
   'LEDGER_BEHIND.action': RESTORE,
   LEDGER_NOTE_MISSING: 'Tilskuddsreskontroen {path} har posteringer, men {file} er borte. Uten den kan ingen se om tilskuddsreskontroen er en eldre kopi.',
   'LEDGER_NOTE_MISSING.action':
-    'Legg den tilbake, med det andre som hører til ved siden av tilskuddsreskontroen. Er tilskuddsreskontroen sikkert den nyeste, si hvorfor: norsktilskudd continue --reason ... --as NAVN.',
+    'Legg den tilbake, med det andre som hører til ved siden av tilskuddsreskontroen. Er tilskuddsreskontroen sikkert den nyeste, si hvorfor: norsktilskudd continue --reason "..." --as NAVN [--key FIL].',
   LEDGER_OTHER_HISTORY: 'Det er bokført en annen historie enn den som står i tilskuddsreskontroen {path}. Den kan ikke kjøres på nytt.',
   'LEDGER_OTHER_HISTORY.action': 'Bruk continue --never-paid bare når det er sikkert at den andre historien aldri ble betalt.',
   LEDGER_APPROVAL_LOST: 'Kjøringen {runId} er godkjent og bokført (signert i {file}), men mangler i tilskuddsreskontroen {path}. Tilskuddsreskontroen er en eldre kopi.',
@@ -414,25 +416,25 @@ export const ledgerNb = {
   'LEDGER_POSTING_LOST.action': RESTORE,
   LEDGER_POSTED_OTHER: 'Tilskuddsreskontroen {path} har noe annet som bokføring nummer {posting} enn {runId}, som står i {file}.',
   'LEDGER_POSTED_OTHER.action':
-    'Ikke betal noe. Finn ut hvilken av de to som ble betalt: se mappene med verify og kontrollkoden som er tatt vare på. Er det sikkert at det andre aldri ble betalt: norsktilskudd continue --never-paid --reason ... --as NAVN.',
+    'Ikke betal noe. Finn ut hvilken av de to som ble betalt: se mappene med verify og kontrollkoden som er tatt vare på. Er det sikkert at det andre aldri ble betalt: norsktilskudd continue --never-paid --reason "..." --as NAVN [--key FIL].',
   LEDGER_LIST_LOST: 'Listen {kind}, versjon {version}, er tatt i bruk (står i {file}), men mangler i tilskuddsreskontroen {path}. Tilskuddsreskontroen er en eldre kopi.',
   'LEDGER_LIST_LOST.action': 'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: ta den samme listen i bruk igjen med lists adopt.',
   LEDGER_LIST_OTHER: 'Tilskuddsreskontroen {path} har en annen liste {kind}, versjon {version}, enn den som står i {file}.',
   'LEDGER_LIST_OTHER.action':
-    'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason ... --as NAVN.',
+    'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason "..." --as NAVN [--key FIL].',
   WITNESS_UNREADABLE: '{file} er endret utenfor programmet og kan ikke leses.',
   'WITNESS_UNREADABLE.action':
-    'Hent filen fra siste sikkerhetskopi. Er tilskuddsreskontroen med sikkerhet den nyeste (kontroller med verify --head), flytt filen bort og si hvorfor: norsktilskudd continue --reason ... --as NAVN skriver den på nytt.',
+    'Hent filen fra siste sikkerhetskopi. Er tilskuddsreskontroen med sikkerhet den nyeste (kontroller med verify --head), flytt filen bort og si hvorfor: norsktilskudd continue --reason "..." --as NAVN [--key FIL] skriver den på nytt.',
 
   // Texts about the register of recipients.
   LEDGER_RECIPIENTS_MISSING: 'Tilskuddsreskontroen har ikke noe mottakerregister ennå.',
-  'LEDGER_RECIPIENTS_MISSING.action': 'Foreslå de første mottakerne med: norsktilskudd recipients import FIL --as NAVN',
+  'LEDGER_RECIPIENTS_MISSING.action': 'Foreslå de første mottakerne med: norsktilskudd recipients import FIL --as NAVN [--key FIL]',
   LEDGER_RECIPIENTS_UNKNOWN: 'Ikke alle som ble oppgitt, står i mottakerregisteret. Ingenting er gjort.',
   'LEDGER_RECIPIENTS_UNKNOWN.action': 'Se hver av dem, og norsktilskudd recipients list.',
   LEDGER_RECIPIENT_UNKNOWN: '{recipient} står ikke i mottakerregisteret.',
   'LEDGER_RECIPIENT_UNKNOWN.action': 'Rett nummeret, eller foreslå mottakeren med recipients import.',
   LEDGER_RECIPIENTS_REFUSED: 'Den som har foreslått mottakere, kan ikke bekrefte dem. Ingenting er gjort.',
-  'LEDGER_RECIPIENTS_REFUSED.action': 'En annen person kontrollerer dem og bekrefter: norsktilskudd recipients confirm NUMMER --reference ... --as NAVN',
+  'LEDGER_RECIPIENTS_REFUSED.action': 'En annen person kontrollerer dem og bekrefter: norsktilskudd recipients confirm NUMMER --reference "..." --as NAVN [--key FIL]',
   LEDGER_RECIPIENT_OWN_PROPOSAL: '{actor} foreslo {recipient}, eller meldte at banken avviste kontoen.',
   'LEDGER_RECIPIENT_OWN_PROPOSAL.action': 'En annen bekrefter denne mottakeren.',
   LEDGER_RECIPIENTS_DIFFER: 'Mottakerregisteret er ikke slik hendelsene i journalen gjør det: {what}.',

@@ -75,7 +75,7 @@ export const paymentsEn = {
   'receipt.read_before': 'Receipt {receipt}, {file} ({kind}): read before, nothing changed.\n',
   'receipt.kept_unread': 'Receipt {receipt}, {file}: kept, and nothing could be made of it.\n',
   'receipt.blocked':
-    'Account {account} of {recipient} is blocked ({cause}). Next: have it confirmed in a second channel, and another person: norsktilskudd recipients confirm {recipient} --reference "..." --as NAME\n',
+    'Account {account} of {recipient} is blocked ({cause}). Next: have it confirmed in a second channel, and another person: norsktilskudd recipients confirm {recipient} --reference "..." --as NAME [--key FILE]\n',
   'receipt.whole': 'all of it',
   'receipt.proposed': '{actor} calls receipt {receipt} wrong ({what}). It counts until a second person withdraws it with the same command.\n',
   'receipt.withdrawn_now': 'Receipt {receipt} ({what}) is withdrawn by {proposedBy} and {actor}: {moved|outcome|outcomes} changed.\n',

@@ -78,7 +78,7 @@ export const paymentsNb = {
   'receipt.read_before': 'Kvittering {receipt}, {file} ({kind}): lest før, ingenting er endret.\n',
   'receipt.kept_unread': 'Kvittering {receipt}, {file}: tatt vare på, men den kunne ikke leses.\n',
   'receipt.blocked':
-    'Konto {account} for {recipient} er sperret ({cause}). Nå: få den bekreftet i en annen kanal, og en annen person: norsktilskudd recipients confirm {recipient} --reference "..." --as NAVN\n',
+    'Konto {account} for {recipient} er sperret ({cause}). Nå: få den bekreftet i en annen kanal, og en annen person: norsktilskudd recipients confirm {recipient} --reference "..." --as NAVN [--key FIL]\n',
   'receipt.whole': 'hele kvitteringen',
   'receipt.proposed': '{actor} sier at kvittering {receipt} er feil ({what}). Den teller til en annen person trekker den tilbake med samme kommando.\n',
   'receipt.withdrawn_now': 'Kvittering {receipt} ({what}) er trukket tilbake av {proposedBy} og {actor}: {moved|utfall|utfall} endret.\n',
