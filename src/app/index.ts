@@ -1,4 +1,67 @@
+/* What results hold, and the words that they use, of the rooms below: src/cli imports this door alone. */
+export { RULE_MODULES } from '../../rules';
+export {
+  AGE_NAMES,
+  type AmountBand,
+  type BackTestRow,
+  type BackTestScore,
+  BOOTSTRAP_DRAWS,
+  type BudgetYear,
+  componentOfCell,
+  EARLIER_SYSTEM,
+  FEW_PERSONS,
+  type Figure,
+  FORECAST_LEVELS,
+  type Forecast,
+  type ForecastCell,
+  HOURS_CHARTS,
+  type LimitCheck,
+  type PublishedTable,
+  QUARTER_DAYS,
+  rateClassOfCell,
+  SEX_NAMES,
+  type SimulatedForecast,
+  STEADY_DAYS,
+  type StatisticsTable,
+  TRIMMED_PERCENT,
+  yearNumberOfCell,
+} from '../analysis';
+export type { StoredSnapshot, StratumResult } from '../audit';
 export { FEWEST_PERSONS, FEWEST_RECIPIENTS, reportedGroups } from '../domain';
+export {
+  type Accepted,
+  type AdoptedList,
+  type BlockedAccount,
+  type Blocker,
+  type DoneBy,
+  type EntryFate,
+  figureParams,
+  type LastPosted,
+  LIST_KINDS,
+  type ListedRight,
+  type PayableRecipient,
+  type PaymentFileInfo,
+  type ProposedRecipient,
+  parseRight,
+  RECIPIENT_STATES,
+  type ReceiptInfo,
+  type ReceiptWithdrawal,
+  type RecipientActBy,
+  type RecipientFacts,
+  type RecipientHistoryRow,
+  SIGNING_ROLES,
+  type SignedList,
+  type SigningRole,
+  type SnapshotHold,
+  STANDING_CAUSES,
+  type StandingCause,
+  type StandsBehind,
+  type TrackedPayment,
+  wantedCode,
+} from '../ledger';
+export { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../payout';
+export type { ProgressListener, ReadingProgress, ReadingStage } from '../register';
+export { type ArrivalFlow, FLOW_SHAPES } from '../synthetic';
 export { type Act, type Acted, type ActingInstallation, withAct } from './acts/act';
 export { type AnnulmentView, annulRun } from './acts/annul';
 export { continueLedger } from './acts/continue-ledger';
@@ -35,7 +98,7 @@ export type { BatchSumRow } from './compare/compare-opening';
 export type { PersonCompared } from './compare/compare-person';
 export { type Compared, compareSides, type SizesCompared } from './compare/compare-sides';
 export { effectCells } from './compare/comparison-files';
-export { sumsByComponent } from './compare/component-effects';
+export { sumOfEffects, sumsByComponent } from './compare/component-effects';
 export { lineCells } from './compare/reported-lines';
 export type { RecipientWhy, Why } from './compare/why';
 export { whyWords } from './compare/why-words';
@@ -54,8 +117,8 @@ export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { type BackTest, backTest } from './forecast/back-test';
 export { type ForecastAnswer, forecastAnswer, midDifference, NO_GRANT_YEAR } from './forecast/forecast-answer';
 export { forecastTables } from './forecast/forecast-tables';
-export { writeExtracts } from './generate/write-extracts';
 export { type HeadsOfRun, withHeads } from './heads-of-run';
+export { type HelpTopic, helpTopic, helpWords } from './help/help-topic';
 export { barsOf, hoursTables } from './hours/hours-files';
 export { type HoursReport, hoursReport, lawName, nationalRows, yearNumberName } from './hours/hours-report';
 export { type ImpactReport, impactReport } from './impact/impact';
@@ -70,7 +133,7 @@ export { backupLedger, checkLedger, type LedgerCheck, type Restored, restoreLedg
 export { checkLetters, type LettersCheck } from './letters/check-letters';
 export { LETTERS_SCHEMA, type LetterSettings, letterSettings } from './letters/letter-settings';
 export { type LettersWritten, writeLetters } from './letters/write-letters';
-export { generateExtracts } from './library/generate-extracts';
+export { generateExtracts, writeDemoExtracts } from './library/generate-extracts';
 export { diffList, type ListDiff, type ListRow, listRows } from './lists/list-diff';
 export { adoptedLists, adoptList, makeKey, proposeList, signList } from './lists/lists';
 export { extractStep } from './next-step/extract-step';
@@ -147,6 +210,7 @@ export { compareYears } from './rules/compare-years';
 export { conditionSentences } from './rules/condition-sentences';
 export { runExamples } from './rules/examples/run-examples';
 export { type GrantYearView, grantYearView } from './rules/grant-year-view';
+export { type ShownRule, type ShownSource, showRule } from './rules/show-rule';
 export { executeRun } from './run/execute-run';
 export { runIdsOf } from './run/run-ids';
 export type { RunReport } from './run/run-report';
@@ -163,7 +227,7 @@ export { GROUPINGS, SIZE_NAMES } from './scenario/scenario-side';
 export { scenarioMicro, scenarioTables } from './scenario/scenario-table';
 export { loadShippedRules } from './shipped-rules';
 export type { LedgerView } from './size/rates-used';
-export { type SizeReport, sizeReport } from './size/size-report';
+export { personsIn, refuseNoLedger, type SizeReport, sizeReport } from './size/size-report';
 export { sizeMicro, sizeTables } from './size/size-tables';
 export { publishOnce } from './statistics/published-once';
 export { STATISTICS_COLUMNS, statisticsRows, statisticsTables } from './statistics/statistics-files';

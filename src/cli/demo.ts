@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { loadShippedRules, programFolder, writeExtracts } from '../app';
+import { programFolder, writeDemoExtracts } from '../app';
 import { csvObjects, formatKroner, formatWhole } from '../domain';
 import { makeFolder, readText, removeTree } from '../effects';
-import { demoOptions } from '../synthetic';
 import { main } from './main';
 import { memoryTerminal, processTerminal } from './terminal';
 import { textTable } from './text-table';
@@ -24,7 +23,7 @@ async function demonstrate(): Promise<void> {
   removeTree(folder);
   makeFolder(folder);
   say('A made-up register: 3 000 persons in the 422 kommuner of 2018, one extract a term ...\n');
-  const extracts = writeExtracts(join(folder, 'extracts'), demoOptions(loadShippedRules().places.places));
+  const extracts = writeDemoExtracts(join(folder, 'extracts'));
   const rows: string[][] = [];
   let last: RunAnswer | undefined;
   for (const [index, extract] of extracts.entries()) {

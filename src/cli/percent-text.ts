@@ -16,12 +16,3 @@ export function percentText(change: number, before: number, language: Language):
 export function withSign(text: string, amount: number): string {
   return amount > 0 ? `+${text}` : text;
 }
-
-/** A change in percent of what it started from, two decimals, rounded half up in size, for programs: `-2.50`; undefined for nothing. */
-export function percentDecimal(change: number, before: number): string | undefined {
-  if (before === 0) return undefined;
-  const size = BigInt(Math.abs(before));
-  const hundredths = (20_000n * BigInt(Math.abs(change)) + size) / (2n * size);
-  const sign = hundredths > 0n && change < 0 !== before < 0 ? '-' : '';
-  return `${sign}${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}`;
-}

@@ -1,6 +1,6 @@
+import type { ProgressListener, ReadingProgress, ReadingStage } from '../app';
 import { formatWhole } from '../domain';
 import { monotonicMilliseconds } from '../effects';
-import type { ProgressListener, ReadingProgress, ReadingStage } from '../register';
 import { type CliContext, say } from './context';
 
 /** About how much of the time of a reading each stage takes; only for the time that is left. */

@@ -1,5 +1,4 @@
-import type { StoredSnapshot } from '../audit';
-import type { SnapshotHold } from '../ledger';
+import type { SnapshotHold, StoredSnapshot } from '../app';
 import type { TextKey } from '../messages';
 import { type CliContext, say } from './context';
 import { table } from './view';

@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { InvariantError, NorsktilskuddError } from '../domain';
+import { InvariantError, NorsktilskuddError, withoutIds } from '../domain';
 
 /** What the argument parser found wrong, as one of our own failures (kind usage, exit 2). */
 export function usageError(cause: CommanderError, commandName: string): NorsktilskuddError {
@@ -18,11 +18,6 @@ export function usageError(cause: CommanderError, commandName: string): Norsktil
     default:
       throw new InvariantError(`the argument parser says ${cause.code}: ${cause.message}`);
   }
-}
-
-/** A word as a message repeats it: of one that is nothing but digits none, they may be part of a person's id. */
-export function withoutIds(word: string): string {
-  return /^[\d .-]+$/.test(word) ? word.replace(/\d/g, '#') : word;
 }
 
 /** Words that a command has no use for. */

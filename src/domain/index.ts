@@ -9,6 +9,7 @@ export * from './component';
 export * from './condition';
 export * from './csv-rows';
 export * from './day';
+export * from './decimals';
 export * from './errors';
 export * from './explanation-step';
 export * from './finding';

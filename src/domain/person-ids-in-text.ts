@@ -148,3 +148,8 @@ function isPartOfName(text: string, groups: readonly Group[]): boolean {
   if (/(?:^|[^0-9a-z])[12]\d{3}-T\d-$/i.test(text.slice(Math.max(0, start - 9), start))) return true;
   return UUID.test(`${/[0-9a-f-]*$/i.exec(text.slice(Math.max(0, start - 24), start))?.[0]}${text.slice(start, end)}`);
 }
+
+/** A word as a message repeats it: of one that is nothing but digits none, they may be part of a person's id. */
+export function withoutIds(word: string): string {
+  return /^[\d .-]+$/.test(word) ? word.replace(/\d/g, '#') : word;
+}

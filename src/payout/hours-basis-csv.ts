@@ -1,8 +1,10 @@
 import {
   asRecipientCode,
   at,
+  averageHundredths,
   type Day,
   formatDay,
+  formatHundredths,
   formatRecipientCode,
   type HoursBasisRow,
   LAWS,
@@ -32,18 +34,6 @@ export const HOURS_BASIS_COLUMNS = [
 ] as const;
 
 const YEAR_NUMBERS = ['all', 'other', '1', '2', '3'] as const;
-
-/** Hours of whole hundredths as text with two decimals. @example formatHundredths(725) === '7.25' */
-export function formatHundredths(hundredths: number): string {
-  const decimals = hundredths % 100;
-  return `${(hundredths - decimals) / 100}.${String(decimals).padStart(2, '0')}`;
-}
-
-/** Hours per participant in hundredths, rounded half up (rulebook 8.2). */
-export function averageHundredths(hoursHundredths: number, participants: number): number {
-  const doubled = 2 * hoursHundredths + participants;
-  return (doubled - (doubled % (2 * participants))) / (2 * participants);
-}
 
 /** Writes hours_basis.csv (rulebook 8.2). */
 export function writeHoursBasis(

@@ -35,8 +35,6 @@ export { FolderFile, type SealedFile } from './folder-file';
 export { FROZEN_BEFORE_FILE, frozenBeforeText } from './frozen-before-csv';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export {
-  averageHundredths,
-  formatHundredths,
   HOURS_BASIS_COLUMNS,
   hoursBasisCells,
   writeHoursBasis,

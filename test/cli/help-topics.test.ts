@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { RULE_MODULES } from '../../rules';
-import { conditionSentences } from '../../src/app';
-import { helpTopic, helpWords } from '../../src/cli/help/help-topic';
+import { conditionSentences, helpTopic, helpWords } from '../../src/app';
 import { COMMAND_NAMES, LANGUAGES } from '../../src/messages';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   asRecipientCode,
+  averageHundredths,
   COMPONENTS,
   componentOrdinal,
   emptyLine,
@@ -16,7 +17,6 @@ import {
   type RecipientCode,
 } from '../../src/domain';
 import {
-  averageHundredths,
   PostedBefore,
   type RejectedRow,
   RunFolder,

@@ -10,6 +10,11 @@ export interface ComponentEffects extends Effects {
 export function sumsByComponent(rows: readonly RecipientEffects[]): ComponentEffects[] {
   return COMPONENTS.flatMap((component) => {
     const own = rows.filter((row) => row.component === component);
-    return own.length === 0 ? [] : [{ component, ...own.reduce<Effects>(addEffects, NO_EFFECTS) }];
+    return own.length === 0 ? [] : [{ component, ...sumOfEffects(own) }];
   });
+}
+
+/** Effects on all rows. */
+export function sumOfEffects(rows: readonly Effects[]): Effects {
+  return rows.reduce<Effects>(addEffects, NO_EFFECTS);
 }

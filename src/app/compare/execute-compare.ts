@@ -28,6 +28,7 @@ import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { snapshotWarnings } from '../register/snapshot-warnings';
+import { sumOfEffects } from './component-effects';
 import { type ProvisionStage, provisionStages } from './provisions';
 import { shownCodes } from './shown-codes';
 import { type Reasoned, whyOf } from './why';
@@ -109,7 +110,7 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     codes,
     rows,
     recipients,
-    total: rows.reduce<Effects>(addEffects, NO_EFFECTS),
+    total: sumOfEffects(rows),
     warnings: [
       ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(snapshotWarnings),
       ...pairWarnings(sizedA, sizedB),

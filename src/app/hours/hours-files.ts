@@ -1,6 +1,7 @@
 import { HOURS_CHARTS, type HoursChart } from '../../analysis';
+import { formatHundredths } from '../../domain';
 import { type Language, textOf } from '../../messages';
-import { formatHundredths, HOURS_BASIS_COLUMNS, hoursBasisCells } from '../../payout';
+import { HOURS_BASIS_COLUMNS, hoursBasisCells } from '../../payout';
 import { barChart } from '../../report';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { demoOptions } from '../../synthetic';
 import { writeExtracts } from '../generate/write-extracts';
 import { loadShippedRules } from '../shipped-rules';
 
@@ -24,4 +25,9 @@ export function generateExtracts(folder: string, { firstTerm, ...request }: Extr
   const { places } = loadShippedRules().places;
   const options = { year, persons, snapshots, seed, errors, places };
   return writeExtracts(resolve(folder), firstTerm === undefined ? options : { ...options, firstTerm });
+}
+
+/** Writes the extracts of the demonstration: a register of 3 000 persons in the 422 kommuner of 2018, one extract a term. */
+export function writeDemoExtracts(folder: string): string[] {
+  return writeExtracts(folder, demoOptions(loadShippedRules().places.places));
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from 'decimal.js';
-import { formatHundredths } from '../../payout';
+import { formatHundredths, percentDecimal } from '../../domain';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { RateModelReport, RatesAt } from './rate-model-report';
 
@@ -30,16 +30,9 @@ function uncertaintyTable({ inDoubt }: RateModelReport): TableFile {
       doubt.toNok,
       todayNok ?? null,
       todayNok === undefined ? null : valueNok - todayNok,
-      todayNok === undefined ? null : percentOf(valueNok - todayNok, todayNok),
+      todayNok === undefined ? null : (percentDecimal(valueNok - todayNok, todayNok) ?? ''),
     ]),
   };
-}
-
-/** Hundredths of a percent as text, rounded half away from 0; empty of nothing. */
-function percentOf(differenceNok: number, ofNok: number): string {
-  if (ofNok === 0) return '';
-  const hundredths = Math.floor((Math.abs(differenceNok) * 20_000 + ofNok) / (2 * ofNok));
-  return `${differenceNok < 0 && hundredths > 0 ? '-' : ''}${formatHundredths(hundredths)}`;
 }
 
 function meansTable({ uncertainty, means }: RateModelReport): TableFile {

@@ -1,5 +1,5 @@
 import type { Rate } from '../../domain';
-import { formatHundredths } from '../../payout';
+import { formatHundredths } from '../../domain';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';

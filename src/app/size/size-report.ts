@@ -2,6 +2,7 @@ import {
   attributePayments,
   type BudgetYear,
   budgetYear,
+  cellKey,
   coverageHundredths,
   type Forecast,
   forecast,
@@ -12,6 +13,7 @@ import {
 import {
   type BatchMoney,
   type CaseAct,
+  componentOrdinal,
   type Day,
   type ErrorDetail,
   errorDetail,
@@ -68,6 +70,19 @@ export interface SizeReport {
   readonly ledger: LedgerView | undefined;
   /** undefined where it was not asked for. */
   readonly forecast: Forecast | undefined;
+}
+
+/** Distinct persons of a cell. */
+export function personsIn(
+  { personsByCell }: SizeReport,
+  { component, yearNumber, rateClass }: NationalSize['cells'][number],
+): number {
+  return personsByCell.get(cellKey(componentOrdinal(component), yearNumber, rateClass)) ?? 0;
+}
+
+/** Opens a ledger that is to be sized against and closes it: one that is not there is refused before anything is read. */
+export function refuseNoLedger(ledgerFile: string): void {
+  openLedger(ledgerFile, { readOnly: true, checkTotals: false }).close();
 }
 
 /** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */

@@ -1,5 +1,6 @@
 import type { Figure } from '../../analysis';
-import { type Cell, formatHundredths } from '../../payout';
+import { formatHundredths } from '../../domain';
+import type { Cell } from '../../payout';
 import { analysisFacts } from '../table-files/front-facts';
 import { withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';

@@ -1,6 +1,5 @@
-import type { PayeeFault, Withheld } from '../../app';
+import type { LastPosted, PayeeFault, StandsBehind, Withheld } from '../../app';
 import type { ErrorDetail, PayeeFaultKind } from '../../domain';
-import type { LastPosted, StandsBehind } from '../../ledger';
 import { messageAction, messageText, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 

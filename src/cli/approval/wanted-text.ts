@@ -1,5 +1,5 @@
+import { type Accepted, type Blocker, figureParams, wantedCode } from '../../app';
 import type { MessageParams } from '../../domain';
-import { type Accepted, type Blocker, figureParams, wantedCode } from '../../ledger';
 import { explainWord, messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 

@@ -1,6 +1,5 @@
-import type { ActOfRun, OpenAct, ShownAct, ShownCase } from '../../app';
+import type { ActOfRun, DoneBy, OpenAct, ShownAct, ShownCase } from '../../app';
 import { formatKroner, isClaimAct } from '../../domain';
-import type { DoneBy } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { table } from '../view';

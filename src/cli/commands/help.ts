@@ -1,9 +1,9 @@
+import { helpTopic } from '../../app';
 import { say } from '../context';
 import { list, object, text } from '../declare/answer';
 import { command } from '../declare/command';
 import { optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
-import { helpTopic } from '../help/help-topic';
 import { tableUnder } from '../view';
 
 /** `help`: what a code, a command, the files or a year are about. */

@@ -1,7 +1,14 @@
-import { HOURS_CHARTS } from '../../analysis';
-import { barsOf, type HoursReport, hoursReport, hoursTables, lawName, nationalRows, yearNumberName } from '../../app';
-import { formatDay, formatWhole, type HoursBasisRow } from '../../domain';
-import { averageHundredths, formatHundredths } from '../../payout';
+import {
+  barsOf,
+  HOURS_CHARTS,
+  type HoursReport,
+  hoursReport,
+  hoursTables,
+  lawName,
+  nationalRows,
+  yearNumberName,
+} from '../../app';
+import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
 import { analyse } from '../analysis/analyse';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
@@ -98,8 +105,7 @@ function hoursText(report: HoursReport, context: CliContext): string {
 function averageOf(one: HoursBasisRow, context: CliContext): string {
   if (one.participants === 0) return '';
   const average = averageHundredths(one.norwegianHundredths + one.socialStudiesHundredths, one.participants);
-  const comma = say(context, 'common.decimal_sign');
-  return `${Math.floor(average / 100)}${comma}${String(average % 100).padStart(2, '0')}`;
+  return formatHundredths(average).replace('.', say(context, 'common.decimal_sign'));
 }
 
 /** Hours without decimals, rounded half up: the tables have them all. */

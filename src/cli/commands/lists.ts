@@ -1,7 +1,16 @@
-import { adoptedLists, adoptList, diffList, listRows, listStep, proposeList, signList } from '../../app';
+import {
+  type AdoptedList,
+  adoptedLists,
+  adoptList,
+  diffList,
+  LIST_KINDS,
+  listRows,
+  listStep,
+  proposeList,
+  signList,
+} from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
-import { type AdoptedList, LIST_KINDS } from '../../ledger';
 import { acceptedName } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, day, flag, hash, kroner, list as listOf, object, optional, orNull, text, whole } from '../declare/answer';

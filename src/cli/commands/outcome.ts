@@ -1,7 +1,6 @@
-import { type OutcomeRequest, paymentsOfRun, recordOutcomes } from '../../app';
+import { type OutcomeRequest, paymentsOfRun, recordOutcomes, type TrackedPayment } from '../../app';
 import { asRecipientCode, formatDay, formatRecipientCode } from '../../domain';
 import { nowUtc } from '../../effects';
-import type { TrackedPayment } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, oneOf, text } from '../declare/answer';
 import { command } from '../declare/command';

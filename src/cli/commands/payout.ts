@@ -3,6 +3,7 @@ import {
   discardPayout,
   type HandedOver,
   handOverPayout,
+  type PaymentFileInfo,
   type PayoutCheck,
   type PayoutStep,
   type PayoutWritten,
@@ -12,7 +13,6 @@ import {
 } from '../../app';
 import { type Day, errorDetail, formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
-import type { PaymentFileInfo } from '../../ledger';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, day, flag, hash, kroner, list, object, text, whole } from '../declare/answer';

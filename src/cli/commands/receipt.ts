@@ -1,6 +1,15 @@
-import { judgeReceipts, type ReadReceipt, readReceipts, receiptsOfLedger, withdrawReceipt, withHeads } from '../../app';
+import {
+  type BlockedAccount,
+  judgeReceipts,
+  type ReadReceipt,
+  type ReceiptInfo,
+  type ReceiptWithdrawal,
+  readReceipts,
+  receiptsOfLedger,
+  withdrawReceipt,
+  withHeads,
+} from '../../app';
 import { formatRecipientCode } from '../../domain';
-import type { BlockedAccount, ReceiptInfo, ReceiptWithdrawal } from '../../ledger';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, flag, hash, list, object, orNull, text, textOrNull, whole } from '../declare/answer';

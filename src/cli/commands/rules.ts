@@ -1,5 +1,13 @@
-import { RULE_MODULES } from '../../../rules';
-import { checkRules, compareLaws, loadShippedRules, lockRules, refuseFaults, runExamples } from '../../app';
+import {
+  checkRules,
+  compareLaws,
+  loadShippedRules,
+  lockRules,
+  RULE_MODULES,
+  refuseFaults,
+  runExamples,
+  showRule,
+} from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { explainWord, messageText, rulebookText } from '../../messages';
 import { severity } from '../answers/common';
@@ -11,7 +19,7 @@ import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { newCommand } from '../rules/new-rule';
-import { moduleFields, shownRuleJson, shownRuleText, showRule } from '../rules/show-rules';
+import { moduleFields, shownRuleJson, shownRuleText } from '../rules/show-rules';
 import { table, tableUnder } from '../view';
 
 const EXAMPLES = [
@@ -132,7 +140,7 @@ export const rulesCommand = commandGroup('rules', EXAMPLES, {
   examples: examplesCommand,
   show: command('rules.show', {
     input: { name: argument('ruleName', '<name>', kind.text) },
-    run: ({ name }) => showRule(name, loadShippedRules()),
+    run: ({ name }) => showRule(name),
     json: shownRuleJson,
     text: shownRuleText,
   }),

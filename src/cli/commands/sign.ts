@@ -1,5 +1,4 @@
-import { type SignAnswer, signAct, signingWarnings } from '../../app';
-import type { SigningRole } from '../../ledger';
+import { type SignAnswer, type SigningRole, signAct, signingWarnings } from '../../app';
 import type { TextKey } from '../../messages';
 import { standsBehind } from '../answers/common';
 import { standsBehindText } from '../approval/approval-text';

@@ -1,6 +1,5 @@
-import { sizeMicro, sizeReport, sizeTables } from '../../app';
+import { refuseNoLedger, sizeMicro, sizeReport, sizeTables } from '../../app';
 import { pathExists } from '../../effects';
-import { openLedger } from '../../ledger';
 import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
 import { isGiven } from '../declare/flag';
@@ -38,7 +37,7 @@ export const sizeCommand = command('size', {
     // A ledger that is named must be there; without one there is simply nothing paid to show.
     const ledgerFile = input.isLedgerNamed || pathExists(db) ? db : undefined;
     // Before anything is read or stored: a ledger that is not there leaves nothing behind.
-    if (ledgerFile !== undefined) openLedger(ledgerFile, { readOnly: true, checkTotals: false }).close();
+    if (ledgerFile !== undefined) refuseNoLedger(ledgerFile);
     const forecast = input.forecast || input.earlier !== undefined;
     const options = { appropriationNok, budgetYear, ledgerFile, forecast };
     refuseMicroWithoutTables(micro, tables);

@@ -1,5 +1,4 @@
-import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
-import { type BatchSumRow, type Compared, recipientText, sumsByComponent } from '../../app';
+import { type BatchSumRow, type Compared, recipientText, sumOfEffects, sumsByComponent } from '../../app';
 import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
@@ -53,7 +52,7 @@ const sizes = object({
     ({ comparison }: Of<'size'>) => sumsByComponent(comparison.otherOrder()),
     object({
       order: literalList('rate', 'rule', 'data', 'population'),
-      total: at((rows: Components) => rows.reduce<Effects>(addEffects, NO_EFFECTS), object(effects)),
+      total: at(sumOfEffects, object(effects)),
       components: at((rows: Components) => rows, list(object({ component: text, ...effects }))),
     }),
   ),

@@ -1,4 +1,3 @@
-import { addEffects, type Effects, NO_EFFECTS } from '../../analysis';
 import {
   type Compared,
   effectCells,
@@ -8,6 +7,7 @@ import {
   recipientText,
   type SizeCase,
   type SizesCompared,
+  sumOfEffects,
   sumsByComponent,
   whyWords,
 } from '../../app';
@@ -75,7 +75,7 @@ function whyText({ comparison }: SizesCompared, context: CliContext): string {
 /** The same difference where rates are taken first and persons last. */
 function otherOrderText({ comparison }: SizesCompared, head: readonly string[], context: CliContext): string {
   const components = sumsByComponent(comparison.otherOrder());
-  const total = components.reduce<Effects>(addEffects, NO_EFFECTS);
+  const total = sumOfEffects(components);
   const rows = [
     ...components.map((row) => [row.component, ...effectCells(row)]),
     [say(context, 'common.all'), ...effectCells(total)],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { NewSigner } from '../../app';
+import { type ArrivalFlow, FLOW_SHAPES, type ListedRight, parseRight, SIGNING_ROLES } from '../../app';
 import {
   COMPONENTS,
   type Component,
@@ -14,9 +15,7 @@ import {
   visibleText,
 } from '../../domain';
 import { kindOfPath, requireFileOrNothing } from '../../effects';
-import { type ListedRight, parseRight, SIGNING_ROLES } from '../../ledger';
 
-import { type ArrivalFlow, FLOW_SHAPES } from '../../synthetic';
 import type { Problems } from './problems';
 
 /** Where a text stands that is read. */

@@ -1,16 +1,15 @@
 import type { BackTest } from '../../app';
-import { formatDay, formatWhole } from '../../domain';
+import { formatDay, formatDecimals, formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import { componentName } from '../table-words';
 import { table } from '../view';
-import { decimalText } from './forecast-json';
 
 /** How forecasts from earlier extracts have done: each forecast, and by component bias, error and cover. */
 export function backTestText({ heldOn, rows, scores }: BackTest, context: CliContext): string {
   const nameOf = (component: string | undefined): string =>
     component === undefined ? say(context, 'common.in_all') : componentName(component, context);
   const percent = (hundredths: number): string =>
-    `${decimalText(hundredths, 2).replace('-', '−').replace('.', say(context, 'common.decimal_sign'))} %`;
+    `${formatDecimals(hundredths, 2).replace('-', '−').replace('.', say(context, 'common.decimal_sign'))} %`;
   const forecasts = rows
     .filter(({ component }) => component === undefined)
     .map(({ madeOn, grantYear, amountNok, cameNok }) => {

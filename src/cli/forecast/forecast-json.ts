@@ -1,15 +1,15 @@
+import type { BackTest, ForecastAnswer } from '../../app';
 import {
   type AmountBand,
   type BackTestRow,
   type BackTestScore,
   componentOfCell,
   rateClassOfCell,
+  recipientText,
   type SimulatedForecast,
   yearNumberOfCell,
-} from '../../analysis';
-import type { BackTest, ForecastAnswer } from '../../app';
-import { recipientText } from '../../app';
-import { RATE_CLASSES } from '../../domain';
+} from '../../app';
+import { formatDecimals, RATE_CLASSES } from '../../domain';
 import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
@@ -65,13 +65,7 @@ const cell = object({ ...cellFigures, ...cellName, rate: kroner, rate_year: whol
 
 /** A whole number of some smaller unit as a decimal text. */
 function unitsOf(digits: number): Shape<number> {
-  return { ...decimal, encode: (value) => decimalText(value, digits) };
-}
-
-/** `-1.25` of -125 with two digits. */
-export function decimalText(value: number, digits: number): string {
-  const size = String(Math.abs(value)).padStart(digits + 1, '0');
-  return `${value < 0 ? '-' : ''}${size.slice(0, -digits)}.${size.slice(-digits)}`;
+  return { ...decimal, encode: (value) => formatDecimals(value, digits) };
 }
 
 const millionths = unitsOf(6);

@@ -1,12 +1,14 @@
 import {
   type AmountBand,
   componentOfCell,
+  type ForecastAnswer,
+  midDifference,
   rateClassOfCell,
+  recipientName,
   type SimulatedForecast,
   yearNumberOfCell,
-} from '../../analysis';
-import { type ForecastAnswer, midDifference, recipientName } from '../../app';
-import { formatDay, formatKroner, RATE_CLASSES } from '../../domain';
+} from '../../app';
+import { formatDay, formatDecimals, formatKroner, RATE_CLASSES } from '../../domain';
 import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
@@ -14,7 +16,6 @@ import { percentText } from '../percent-text';
 import { lawText } from '../scenario/law-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table } from '../view';
-import { decimalText } from './forecast-json';
 
 /** Recipients that are shown of each year; all stand in the tables. */
 const RECIPIENTS_SHOWN = 15;
@@ -155,12 +156,14 @@ function basisText(answer: ForecastAnswer, context: CliContext): string {
 }
 
 function paceText(pace: SimulatedForecast['paces'][number], context: CliContext): string {
-  const entries = pace.entriesHundredths.map((one) => signed(decimalText(Math.round(one / 10), 1), context)).join(', ');
+  const entries = pace.entriesHundredths
+    .map((one) => signed(formatDecimals(Math.round(one / 10), 1), context))
+    .join(', ');
   return say(context, 'simulation.pace', {
     group: groupName(pace.group, context),
     entries,
-    growth: signed(decimalText(Math.round(pace.growthHundredths / 10), 1), context),
-    drift: signed(decimalText(Math.round(pace.driftHundredths / 10), 1), context),
+    growth: signed(formatDecimals(Math.round(pace.growthHundredths / 10), 1), context),
+    drift: signed(formatDecimals(Math.round(pace.driftHundredths / 10), 1), context),
   });
 }
 
@@ -182,7 +185,7 @@ function groupName(group: string, context: CliContext): string {
 }
 
 function percent(millionths: number, context: CliContext): string {
-  return `${signed(decimalText(Math.round(millionths / 1000), 1), context)} %`;
+  return `${signed(formatDecimals(Math.round(millionths / 1000), 1), context)} %`;
 }
 
 function signed(text: string, context: CliContext): string {

@@ -1,5 +1,4 @@
-import { type ListDiff, type ListRow, listRows } from '../../app';
-import type { SignedList } from '../../ledger';
+import { type ListDiff, type ListRow, listRows, type SignedList } from '../../app';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, list as listOf, object, orNull, text, whole } from '../declare/answer';

@@ -1,5 +1,4 @@
-import type { BudgetYear } from '../../analysis';
-import type { PreviewReport } from '../../app';
+import type { BudgetYear, PreviewReport } from '../../app';
 import { accepted, blocker, flatDetail, lastPosted, payee, wanted } from '../answers/common';
 import { at, flag, hash, kroner, list, number, object, orNull, text, textOrNull, whole } from '../declare/answer';
 

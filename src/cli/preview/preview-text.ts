@@ -1,5 +1,4 @@
-import type { LimitCheck } from '../../analysis';
-import { type PastBatch, type PreviewReport, recipientText } from '../../app';
+import { type LimitCheck, type PastBatch, type PreviewReport, recipientText } from '../../app';
 import { formatKroner, formatWhole, isClaimAct } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, olderCopyText, payeeLines } from '../approval/approval-text';

@@ -1,7 +1,7 @@
 import type { Decimal } from 'decimal.js';
-import { BOOTSTRAP_DRAWS, TRIMMED_PERCENT } from '../../analysis';
 import type { RateModelReport } from '../../app';
-import { formatHundredths } from '../../payout';
+import { BOOTSTRAP_DRAWS, TRIMMED_PERCENT } from '../../app';
+import { formatHundredths } from '../../domain';
 import { type CliContext, say } from '../context';
 import { rateClassName } from '../table-words';
 import { table } from '../view';

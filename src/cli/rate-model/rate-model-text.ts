@@ -1,9 +1,7 @@
 import type { Decimal } from 'decimal.js';
-import { BOOTSTRAP_DRAWS } from '../../analysis';
-import { type RateModelReport, recipientText } from '../../app';
-import { formatDay, rateCell } from '../../domain';
+import { BOOTSTRAP_DRAWS, type RateModelReport, recipientText } from '../../app';
+import { formatDay, formatHundredths, rateCell } from '../../domain';
 import type { TextKey } from '../../messages';
-import { formatHundredths } from '../../payout';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import { type CliContext, say } from '../context';

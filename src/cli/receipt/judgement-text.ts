@@ -1,9 +1,9 @@
 import type { ReadReceipt } from '../../app';
-import { type ErrorDetail, errorDetail, formatKroner, NorsktilskuddError } from '../../domain';
-import { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../../payout';
+import { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../../app';
+import { type ErrorDetail, errorDetail, formatHundredths, formatKroner, NorsktilskuddError } from '../../domain';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, decimal as decimalText, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
+import { at, decimal, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
 import { endUnhappily } from '../end-unhappily';
 import { table } from '../view';
 
@@ -30,7 +30,7 @@ export function judgementText({ payments }: Judgement, context: CliContext): str
   return table(context, 'receipt.columns', 'lrr', [...sums, total]) + reportedTable;
 }
 
-const hundredths: Shape<number> = { ...decimalText, encode: decimal };
+const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
 
 /** The same for programs; amounts in kroner with two decimals. */
 export const judgementJson = object({
@@ -91,9 +91,5 @@ function sumOf(payments: readonly JudgedPayment[]): number {
 
 /** Hundredths as kroner; parts of a krone are shown where there are any. */
 function kroner(hundredths: number): string {
-  return hundredths % 100 === 0 ? formatKroner(hundredths / 100) : decimal(hundredths);
-}
-
-function decimal(hundredths: number): string {
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
+  return hundredths % 100 === 0 ? formatKroner(hundredths / 100) : formatHundredths(hundredths);
 }

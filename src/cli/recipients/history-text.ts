@@ -1,6 +1,5 @@
-import type { RecipientView } from '../../app';
+import type { EntryFate, RecipientActBy, RecipientFacts, RecipientHistoryRow, RecipientView } from '../../app';
 import { formatRecipientCode } from '../../domain';
-import type { EntryFate, RecipientActBy, RecipientFacts, RecipientHistoryRow } from '../../ledger';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { tableUnder } from '../view';

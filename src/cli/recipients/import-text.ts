@@ -1,6 +1,5 @@
-import type { RecipientImport } from '../../app';
+import type { ProposedRecipient, RecipientImport, StandingCause } from '../../app';
 import { type ErrorDetail, formatRecipientCode } from '../../domain';
-import type { ProposedRecipient, StandingCause } from '../../ledger';
 import { messageAction, messageText, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { tableUnder } from '../view';

@@ -1,6 +1,5 @@
-import type { ListedRecipient, RecipientList } from '../../app';
+import type { ListedRecipient, PayableRecipient, RecipientList } from '../../app';
 import { formatRecipientCode } from '../../domain';
-import type { PayableRecipient } from '../../ledger';
 import { type CliContext, say } from '../context';
 import { tableUnder } from '../view';
 import { accountText } from './account-text';

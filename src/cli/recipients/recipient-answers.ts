@@ -1,5 +1,4 @@
 import type { ListedRecipient } from '../../app';
-import { formatRecipientCode, type RecipientCode } from '../../domain';
 import {
   type PayableRecipient,
   type ProposedRecipient,
@@ -7,7 +6,8 @@ import {
   type RecipientFacts,
   type RecipientHistoryRow,
   STANDING_CAUSES,
-} from '../../ledger';
+} from '../../app';
+import { formatRecipientCode, type RecipientCode } from '../../domain';
 import { detail } from '../answers/common';
 import { at, choice, day, flag, list, object, orNull, record, text, whole } from '../declare/answer';
 import { headFields } from '../heads-text';

@@ -1,51 +1,9 @@
-import { assumptionWords, RULE_MODULES, type RuleSet } from '../../../rules';
-import { type GrantYearView, grantYearView } from '../../app';
-import {
-  type Assumption,
-  closestWord,
-  type Limit,
-  NorsktilskuddError,
-  type RuleModule,
-  type Wording,
-} from '../../domain';
-import { explainWord, lawText, PUBLIC_SOURCES, rulebookText } from '../../messages';
+import type { GrantYearView, ShownRule, ShownSource } from '../../app';
+import type { Limit, RuleModule } from '../../domain';
+import { explainWord, lawText, PUBLIC_SOURCES, rulebookText, sourcesQuoted } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, oneOf, orNull, text, whole } from '../declare/answer';
-import { table } from '../view';
-import { quotedText, type ShownSource, sourceJson, sourceNamed, sourceText } from './show-source';
-
-/** What `rules show NAME` can show: a grant year (2018), a rule module, a limit in all its rows, an assumption (A10). */
-type ShownRule =
-  | { readonly kind: 'year'; readonly view: GrantYearView }
-  | { readonly kind: 'module'; readonly module: RuleModule }
-  | { readonly kind: 'limits'; readonly limits: readonly Limit[] }
-  | { readonly kind: 'source'; readonly source: ShownSource }
-  | {
-      readonly kind: 'assumption';
-      readonly assumption: Assumption;
-      /** What it says, where its values stand in the limits. */
-      readonly words: Wording | undefined;
-    };
-
-/** @throws NorsktilskuddError usage RULE_UNKNOWN */
-export function showRule(name: string, rules: RuleSet): ShownRule {
-  const module = RULE_MODULES.find((candidate) => candidate.id === name);
-  const assumption = rules.assumptions.assumptions.find((candidate) => candidate.id === name);
-  const limits = rules.limits.limits.filter(({ key }) => key === name);
-  if (/^\d{4}$/.test(name)) return { kind: 'year', view: grantYearView(rules, Number(name)) };
-  if (module) return { kind: 'module', module };
-  if (limits.length > 0) return { kind: 'limits', limits };
-  if (assumption) return { kind: 'assumption', assumption, words: assumptionWords(rules.limits)[name] };
-  const source = sourceNamed(name, rules);
-  if (source !== undefined) return { kind: 'source', source };
-  const known = [...RULE_MODULES, ...rules.assumptions.assumptions].map(({ id }) => id);
-  const suggestion = closestWord(name, [
-    ...known,
-    ...rules.limits.limits.map(({ key }) => key),
-    ...Object.keys(PUBLIC_SOURCES),
-  ]);
-  throw new NorsktilskuddError('usage', 'RULE_UNKNOWN', suggestion === undefined ? { name } : { name, suggestion });
-}
+import { pairs, table } from '../view';
 
 /** A rule module as every answer has it. */
 export const moduleFields = {
@@ -92,6 +50,8 @@ const assumptionJson = object({
   source: text,
   note: text,
 });
+
+const sourceJson = object({ id: text, title: text, address: text, used_by: list(text) });
 
 export const shownRuleJson = oneOf(
   [year, moduleJson, limitsJson, sourceJson, assumptionJson],
@@ -175,4 +135,18 @@ function assumptionText(
     `${say(context, 'rules.source')}: ${rulebookText(source, context.language)}`,
     quotedText([source]),
   ].join('\n');
+}
+
+/** A source with what rests on it. */
+function sourceText({ id, title, address, usedBy }: ShownSource, context: CliContext): string {
+  const rows = pairs([[id, title], ...(address === '' ? [] : [[say(context, 'rules.address'), address] as const])]);
+  const used = usedBy.map((name) => `  ${name}\n`).join('');
+  return `${rows.join('\n')}\n${say(context, 'rules.used_by')}\n${used}`;
+}
+
+/** Sources that texts quote, by name, a line each. */
+function quotedText(texts: readonly string[]): string {
+  return sourcesQuoted(texts.join(' '))
+    .map((id) => `  ${id}  ${PUBLIC_SOURCES[id]?.title ?? ''}\n`)
+    .join('');
 }

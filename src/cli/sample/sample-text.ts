@@ -1,5 +1,4 @@
-import type { RecordReport, SampleReport, SampleResults } from '../../app';
-import type { StratumResult } from '../../audit';
+import type { RecordReport, SampleReport, SampleResults, StratumResult } from '../../app';
 import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, flag, kroner, list, object, orNull, text, whole } from '../declare/answer';

@@ -1,5 +1,4 @@
-import { AGE_NAMES, SEX_NAMES } from '../../analysis';
-import { recipientText, type ScenarioResult, SIZE_NAMES } from '../../app';
+import { AGE_NAMES, recipientText, type ScenarioResult, SEX_NAMES, SIZE_NAMES } from '../../app';
 import { NO_RECIPIENT, RATE_CLASSES } from '../../domain';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';

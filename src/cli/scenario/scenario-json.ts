@@ -6,7 +6,7 @@ import {
   type ScenarioResult,
   scenarioJsonSchema,
 } from '../../app';
-import { asRecipientCode, NO_RECIPIENT } from '../../domain';
+import { asRecipientCode, NO_RECIPIENT, percentDecimal } from '../../domain';
 import { analysisReport } from '../answers/analysis-report';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
@@ -27,7 +27,6 @@ import {
   textOrNull,
   whole,
 } from '../declare/answer';
-import { percentDecimal } from '../percent-text';
 import { groupCode, groupName } from './group-names';
 import { lawChange } from './law-json';
 

@@ -1,5 +1,5 @@
-import { type BudgetYear, EARLIER_SYSTEM } from '../../analysis';
 import type { LedgerView } from '../../app';
+import { type BudgetYear, EARLIER_SYSTEM } from '../../app';
 import { formatKroner } from '../../domain';
 import { type CliContext, say } from '../context';
 import { table } from '../view';

@@ -8,7 +8,7 @@ import {
   rateClassOfCell,
   STEADY_DAYS,
   yearNumberOfCell,
-} from '../../analysis';
+} from '../../app';
 import { formatKroner, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
 import { componentName, rateClassName } from '../table-words';

@@ -1,14 +1,34 @@
-import { cellKey, componentOfCell, type ForecastCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
-import type { SizeReport } from '../../app';
-import { componentOrdinal, RATE_CLASSES, type Rate, rateCell } from '../../domain';
+import {
+  componentOfCell,
+  type ForecastCell,
+  personsIn,
+  rateClassOfCell,
+  type SizeReport,
+  yearNumberOfCell,
+} from '../../app';
+import { formatHundredths, RATE_CLASSES, type Rate, rateCell } from '../../domain';
 import { detail, flatDetail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
-import { at, decimal, epochDay, flag, kroner, list, number, object, orNull, text, whole } from '../declare/answer';
+import {
+  at,
+  decimal,
+  epochDay,
+  flag,
+  kroner,
+  list,
+  number,
+  object,
+  orNull,
+  type Shape,
+  text,
+  whole,
+} from '../declare/answer';
 import { earlierSystemPaid } from '../preview/preview-json';
 
 type SizedCell = SizeReport['size']['cells'][number];
 type Cell = Pick<ForecastCell, 'cell'>;
 
+const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
 const byScenario = object({ low: number, mid: number, high: number });
 
 const budgetYear = object({
@@ -59,7 +79,7 @@ export const sizeReportJson = object({
   warnings: list(detail),
   appropriation: orNull(kroner),
   difference: orNull(kroner),
-  coverage_percent: at(({ coverageHundredths }: SizeReport) => percentOf(coverageHundredths), orNull(decimal)),
+  coverage_percent: at('coverageHundredths', orNull(hundredths)),
   unknown_country_persons: whole,
   persons: whole,
   left_out: leftOut,
@@ -90,14 +110,3 @@ export const sizeReportJson = object({
   draft: at(({ ledger }: SizeReport) => ledger?.draft, orNull(text)),
   journal_head: at(({ ledger }: SizeReport) => ledger?.journalHead, orNull(text)),
 });
-
-/** Distinct persons of a cell. */
-export function personsIn({ personsByCell }: SizeReport, { component, yearNumber, rateClass }: SizedCell): number {
-  return personsByCell.get(cellKey(componentOrdinal(component), yearNumber, rateClass)) ?? 0;
-}
-
-/** Hundredths of a percent as a decimal text; undefined stays so. */
-export function percentOf(hundredths: number | undefined): string | undefined {
-  if (hundredths === undefined) return undefined;
-  return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
-}

@@ -1,5 +1,5 @@
-import type { SizeReport } from '../../app';
-import { formatDay, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
+import { personsIn, type SizeReport } from '../../app';
+import { formatDay, formatHundredths, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
 import { explainWord } from '../../messages';
 import { leftOutText } from '../answers/left-out';
 import { olderCopyText } from '../approval/approval-text';
@@ -8,7 +8,6 @@ import { rateClassName } from '../table-words';
 import { table } from '../view';
 import { budgetText } from './budget-text';
 import { forecastText } from './forecast-text';
-import { percentOf, personsIn } from './size-report-json';
 
 /** `size` as a page of text. */
 export function sizeReportText(report: SizeReport, context: CliContext): string {
@@ -31,7 +30,7 @@ export function sizeReportText(report: SizeReport, context: CliContext): string 
 }
 
 function totals({ size, appropriationNok, differenceNok, ...report }: SizeReport, context: CliContext): string {
-  const percent = percentOf(report.coverageHundredths);
+  const { coverageHundredths } = report;
   const rows = [
     [say(context, 'common.in_all'), formatKroner(size.totalNok)],
     [say(context, 'size.persons'), formatWhole(report.persons)],
@@ -41,7 +40,9 @@ function totals({ size, appropriationNok, differenceNok, ...report }: SizeReport
       : [
           [say(context, 'common.appropriation'), formatKroner(appropriationNok)],
           [say(context, 'size.appropriation_less_size'), formatKroner(differenceNok)],
-          ...(percent === undefined ? [] : [[say(context, 'common.coverage'), `${percent} %`]]),
+          ...(coverageHundredths === undefined
+            ? []
+            : [[say(context, 'common.coverage'), `${formatHundredths(coverageHundredths)} %`]]),
         ]),
   ];
   return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');

@@ -1,5 +1,11 @@
-import type { Figure, PublishedTable, StatisticsTable } from '../../analysis';
-import { columnNames, rowName, type StatisticsReport } from '../../app';
+import {
+  columnNames,
+  type Figure,
+  type PublishedTable,
+  rowName,
+  type StatisticsReport,
+  type StatisticsTable,
+} from '../../app';
 import { formatDay } from '../../domain';
 import type { TextKey } from '../../messages';
 import { type CliContext, say } from '../context';

@@ -1,6 +1,5 @@
 import { assumptionWords, RULE_MODULES } from '../../../rules';
-import { conditionSentences, loadShippedRules } from '../../app';
-import { closestWord, NorsktilskuddError } from '../../domain';
+import { closestWord, NorsktilskuddError, withoutIds } from '../../domain';
 import {
   COMMAND_NAMES,
   type CommandName,
@@ -18,7 +17,8 @@ import {
   sourcesQuoted,
   textOf,
 } from '../../messages';
-import { withoutIds } from '../usage-errors';
+import { conditionSentences } from '../rules/condition-sentences';
+import { loadShippedRules } from '../shipped-rules';
 import { fileRows } from './file-rows';
 
 /** What the help says of one word, in the reader's language. */
