@@ -122,6 +122,7 @@ export { type HelpTopic, helpTopic, helpWords } from './help/help-topic';
 export { barsOf, hoursTables } from './hours/hours-files';
 export { type HoursReport, hoursReport, lawName, nationalRows, yearNumberName } from './hours/hours-report';
 export { type ImpactReport, impactReport } from './impact/impact';
+export { impactTables } from './impact/impact-tables';
 export { executeImport } from './import/execute-import';
 export type { FindingGroup } from './import/finding-groups';
 export type { ImportReport } from './import/import-report';

@@ -22,16 +22,28 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
   compare: ['compare', 'ex/2018-T3', 'ex/2018-T4', '--year', '2018', ...RATES, ...KARI],
   advice: ['advice', ...EXTRACT, ...RATES],
   forecast: ['forecast', '2018..2018', '--extract', 'ex/2018-T2', ...RATES],
+  impact: ['impact', ...EXTRACT, ...RATES, '--exclude', 'persontilskudd37d'],
+  'year-end': ['year-end', '2018', '--db', 'posted.db', '--appropriation', '100000000'],
 };
 
 export async function written(name: string, kind: string): Promise<string> {
   const folder = join(work, `${name}-${kind}`);
   if (!existsSync(folder)) {
+    if (name === 'year-end') await postLastTerm();
     const call = [...(CALLS[name] ?? []), '--table', kind, '--out', `${name}-${kind}`, '--lang', 'en'];
     const { code, err } = await cli(work, call);
     expect([call.join(' '), code, code === 0 ? '' : err]).toEqual([call.join(' '), 0, '']);
   }
   return folder;
+}
+
+/** A ledger with the last term of the year. */
+async function postLastTerm(): Promise<void> {
+  if (existsSync(join(work, 'posted.db'))) return;
+  const db = ['--db', 'posted.db', '--json'];
+  const run = await cli(work, ['run', '--rehearsal', ...EXTRACT, '--term', '4', ...RATES, ...KARI, ...db]);
+  const { run_id: runId } = JSON.parse(run.out);
+  expect((await cli(work, ['approve', runId, '--as', 'ola', ...db])).code).toBe(0);
 }
 
 /** A made-up register and a key of pseudonyms. */

@@ -11,6 +11,7 @@ import {
   stopIfMissing,
 } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, type LimitKey, rateCell } from '../../domain';
+import type { AnalysisHead } from '../analysis/analysis-head';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
@@ -19,6 +20,7 @@ import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What every other answer to an open question would move. */
 export interface ImpactReport {
+  readonly head: Pick<AnalysisHead, 'grantYear' | 'asOf' | 'snapshot'>;
   readonly impacts: readonly Impact[];
   /** Limits of the year of which no other value can move the size of a whole year. */
   readonly unmoved: readonly LimitKey[];
@@ -55,18 +57,15 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
   const tried = new Set(impacts.map(({ limit }) => limit));
   const asked = new Set(impacts.map(({ assumption }) => assumption));
   const { assumptions } = rules.assumptions;
+  const snapshot = shelf.snapshot(size.place);
   return {
+    head: { grantYear, asOf: size.asOf, snapshot: snapshot.snapshotId },
     impacts,
     unmoved: keysOf(rules, grantYear).filter((key) => !tried.has(key)),
     without: assumptions.filter(({ id }) => !asked.has(id)).map(({ id }) => id),
-    leftOut: leftOutOf(
-      shelf.snapshot(size.place),
-      size.asOf,
-      shelf.facts(size.place, grantYear, size.asOf, rules),
-      size.excluded,
-    ),
+    leftOut: leftOutOf(snapshot, size.asOf, shelf.facts(size.place, grantYear, size.asOf, rules), size.excluded),
     nameOf: namesOfYear(rules.places, grantYear),
-    warnings: snapshotWarnings(shelf.snapshot(size.place)),
+    warnings: snapshotWarnings(snapshot),
   };
 }
 

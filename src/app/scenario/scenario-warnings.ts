@@ -23,7 +23,9 @@ export function scenarioWarnings(
 ): ErrorDetail[] {
   const { size, repricer } = priced;
   const { label: scenario, grantYear } = size;
-  const saysSomething = size.law.length + ratesByWord(size).length > 0;
+  const told = wordsWithoutEffect(priced);
+  const others = new Set([...size.law.map(({ what }) => what), ...ratesByWord(size)]);
+  for (const { what } of told) others.delete(what);
   return [
     ...snapshotWarnings(snapshot),
     ...leftOutWarnings(snapshot),
@@ -33,9 +35,10 @@ export function scenarioWarnings(
     ...warningsOf(size, repricer.slots),
     // Asked only where there is no sum: of a thousand scenarios each has the same baseline.
     ...(answer.total.baseNok === undefined ? baselineLacks(scenario, base) : []),
-    ...wordsWithoutEffect(size, priced),
+    ...told.map(({ warning }) => warning),
     ...(answer.recipients.length === 0 ? nothingLeft(size) : []),
-    ...(saysSomething && base.size.grantYear === grantYear && isSame(answer)
+    // What is told above to show nowhere is not told once more.
+    ...(others.size > 0 && base.size.grantYear === grantYear && isSame(answer)
       ? [errorDetail('SCENARIO_CHANGES_NOTHING', { scenario, grantYear })]
       : []),
   ];
@@ -56,23 +59,28 @@ function nothingLeft({ filter, label: scenario, grantYear }: SizeCase): ErrorDet
 }
 
 /** Rates that a word names and nobody needs, and limits that no size shows. Of files of rates the whole file is told. */
-function wordsWithoutEffect(
-  { label: scenario, grantYear, term, law, excluded, rates }: SizeCase,
-  { repricer }: PricedCase,
-): ErrorDetail[] {
-  const reported = law.flatMap(({ what: limit }) => {
-    const isUnseen = OF_HOURS.test(limit) || (term === 4 && BY_TERM.test(limit));
-    return isUnseen ? [errorDetail('LIMIT_NOT_IN_SIZE', { scenario, limit })] : [];
+function wordsWithoutEffect({
+  size,
+  repricer,
+}: PricedCase): { readonly what: string; readonly warning: ErrorDetail }[] {
+  const { label: scenario, grantYear, term, law, excluded } = size;
+  const limits = law.flatMap(({ what }) => {
+    const code = OF_HOURS.test(what) ? 'LIMIT_OF_HOURS' : 'LIMIT_OF_TERMS';
+    const isUnseen = code === 'LIMIT_OF_HOURS' || (term === 4 && BY_TERM.test(what));
+    return isUnseen ? [{ what, warning: errorDetail(code, { scenario, limit: what }) }] : [];
   });
-  const byWord = ratesByWord({ rates, grantYear });
-  if (byWord.length === 0) return reported;
+  const byWord = ratesByWord(size);
+  if (byWord.length === 0) return limits;
   const left = new Set(excluded.map(componentOrdinal));
   const needed = cellsOfSlots(
     repricer.slots.filter(({ cell }) => !left.has(ordinalOfCell(cell))),
     grantYear,
   );
   const needless = byWord.filter((cell) => !needed.has(cell));
-  return [...reported, ...needless.map((cell) => errorDetail('RATE_NEEDED_BY_NOBODY', { scenario, cell }))];
+  return [
+    ...limits,
+    ...needless.map((cell) => ({ what: cell, warning: errorDetail('RATE_NEEDED_BY_NOBODY', { scenario, cell }) })),
+  ];
 }
 
 /** Cells that a word of the scenario names. */

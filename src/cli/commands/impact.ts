@@ -1,9 +1,17 @@
-import { type ImpactReport, impactReport, recipientName, recipientText, withSizingTools } from '../../app';
+import {
+  type ImpactReport,
+  impactReport,
+  impactTables,
+  recipientName,
+  recipientText,
+  withSizingTools,
+} from '../../app';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import * as sources from '../flags/sources';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
 /** Recipients told of each question. */
@@ -14,9 +22,17 @@ type Change = Impact['recipients'][number];
 
 /** `impact`: how many kroner another answer to each open question would move, so that the dearest is settled first. */
 export const impactCommand = command('impact', {
-  examples: ['norsktilskudd impact --extract extracts/2018-T4 --year 2018'],
-  input: { ...sources.sizing, ...sources.unseenActor },
-  run: (input) => withSizingTools(input, input, impactReport),
+  examples: [
+    'norsktilskudd impact --extract extracts/2018-T4 --year 2018',
+    'norsktilskudd impact --extract extracts/2018-T4 --year 2018 --table xlsx --out impact-2018',
+  ],
+  input: { ...sources.sizing, ...sources.unseenActor, tables: tablesWanted },
+  run: ({ tables, ...input }, context) =>
+    withSizingTools(input, input, async (tools) => {
+      const report = impactReport(tools);
+      await writeTables(tables, () => impactTables(report), context);
+      return report;
+    }),
   json: object({
     impacts: list(
       object({

@@ -299,8 +299,8 @@ test.each([
 });
 
 test.each([
-  [['--set', 'utvidet43g=27450'], ['RATE_NEEDED_BY_NOBODY', 'SCENARIO_CHANGES_NOTHING'], 0],
-  [['--set', 'terms.shares=four_terms'], ['LIMIT_NOT_IN_SIZE', 'SCENARIO_CHANGES_NOTHING'], 0],
+  [['--set', 'utvidet43g=27450'], ['RATE_NEEDED_BY_NOBODY'], 0],
+  [['--set', 'terms.shares=four_terms'], ['LIMIT_OF_TERMS'], 0],
   [['--set', 'persontilskudd.years_paid=3'], [], 0],
   [['--only', 'kommune=4601'], ['FILTER_CODE_NOT_IN_YEAR', 'FILTER_LEAVES_NOTHING'], null],
   // A baseline without rates is told with what it lacks.

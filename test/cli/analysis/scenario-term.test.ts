@@ -62,7 +62,7 @@ test.each([
     persons,
   ]);
   const codes = answer?.warnings.map(({ code }) => code);
-  expect(codes?.includes('LIMIT_NOT_IN_SIZE')).toBe(term === '4');
+  expect(codes?.includes('LIMIT_OF_TERMS')).toBe(term === '4');
 });
 
 test('without a term the answer is that of term 4; a file that names one goes before the flag', async () => {
