@@ -74,7 +74,6 @@ export { withdrawRun } from './acts/withdraw';
 export { type AdviceReport, adviceReport, adviceTables } from './advice/advice';
 export { type Analysis, type AnalysisRequest, withAnalysis } from './analysis/open-analysis';
 export { type ApprovalAnswer, approveRun } from './approve/approve-run';
-export type { NextAct } from './approve/next-act';
 export type { PayeeFault } from './approve/payee-faults';
 export { type SignAnswer, signAct, signingWarnings } from './approve/sign-act';
 export type { Withheld } from './approve/withheld';

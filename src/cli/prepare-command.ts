@@ -23,11 +23,16 @@ export function prepareCommand(command: Command, context: CliContext): void {
     .configureHelp({
       styleTitle: (title) => helpTitle(title, context),
       styleUsage: (text) =>
-        text
-          .replace('[options]', say(context, 'help.any_options'))
-          .replace('[command]', say(context, 'help.any_command')),
+        inWords(
+          text
+            .replace('[options]', say(context, 'help.any_options'))
+            .replace('[command]', say(context, 'help.any_command')),
+          context,
+        ),
+      optionTerm: ({ flags }) => inWords(flags, context),
+      argumentTerm: (argument) => inWords(`<${argument.name()}>`, context),
       subcommandTerm: (sub) =>
-        [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+        inWords([sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '), context),
     });
 }
 
@@ -42,4 +47,15 @@ const HELP_TITLES: Readonly<Record<string, TextKey>> = {
 function helpTitle(title: string, context: CliContext): string {
   const key = HELP_TITLES[title];
   return key === undefined ? title : say(context, key);
+}
+
+/** `--extract <folder>` as the reader sees it: what is to be filled in stands in the reader's language. */
+function inWords(syntax: string, context: CliContext): string {
+  const words = new Map(
+    say(context, 'help.words')
+      .split('|')
+      .map((pair) => pair.split(' '))
+      .map(([word = '', shown = '']) => [word, shown]),
+  );
+  return syntax.replace(/(?<=[<[])[a-z=-]+/g, (word) => words.get(word) ?? word);
 }

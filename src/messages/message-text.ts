@@ -27,17 +27,18 @@ export function isMessageCode(code: string): code is MessageCode {
   return Object.hasOwn(TEXTS.en, code) && code === code.toUpperCase();
 }
 
-/** The text of a code with its values, the state of a batch or of an act as a word. */
+/** The text of a code with its values; the state of a batch or of an act, and the kind of a list, as words. */
 export function messageText<Code extends MessageCode>(
   code: Code,
   language: Language,
   ...values: ParamsArguments<Code>
 ): string;
 export function messageText(code: MessageCode, language: Language, params: MessageParams = {}): string {
-  const { state, supersededBy = '' } = params;
-  if (typeof state !== 'string') return fillText(TEXTS[language][code], params, language);
-  const word = batchStateWord(state, language, String(supersededBy));
-  return fillText(TEXTS[language][code], { ...params, state: word }, language);
+  const { state, kind, supersededBy = '' } = params;
+  const said: Record<string, string | number> = { ...params };
+  if (typeof state === 'string') said.state = batchStateWord(state, language, String(supersededBy));
+  if (typeof kind === 'string') said.kind = listKindWord(kind, language);
+  return fillText(TEXTS[language][code], said, language);
 }
 
 /**
@@ -63,6 +64,11 @@ export function textOf(key: TextKey, language: Language, params: MessageParams =
 /** A finding in a few words that fit any number of them; undefined for what is none. */
 export function findingWords(code: string, language: Language): string | undefined {
   return lookUp(`${code}.short`, language);
+}
+
+/** What a list holds, in the reader's language; a word that is no kind of list, as it is. */
+export function listKindWord(kind: string, language: Language): string {
+  return lookUp(`lists.kind_${kind}`, language) ?? kind;
 }
 
 /** State of a batch, or of an act of a case, in the reader's language, with what superseded it; a word that is none, as it is. */

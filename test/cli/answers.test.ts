@@ -22,7 +22,7 @@ test('the published schema is the one that answers are held to (GOLDEN=write wri
 });
 
 test('an answer with a key too many or too few is told', () => {
-  const answer = { run_id: '2018-T1-0', state: 'withdrawn', already: false, journal_head: '' };
+  const answer = { run_id: '2018-T1-0', state: 'withdrawn', already: false, journal_head: '', next: null };
   const held = (changed: object) => () =>
     holdAnswer(['withdraw', '2018-T1-0', '--json'], 0, JSON.stringify({ ...answer, ...changed }));
   expect(held({})).not.toThrow();

@@ -15,7 +15,10 @@ async function help(name: string, lang: string): Promise<string> {
 function flagsOf(text: string): Map<string, string> {
   const joined = text.replace(/\n {15,}/g, ' ');
   return new Map(
-    Array.from(joined.matchAll(/^ {2}(--[a-z-]+)(?: <\w+>)? {2,}(.+)$/gm), ([, flag = '', says = '']) => [flag, says]),
+    Array.from(joined.matchAll(/^ {2}(--[a-z-]+)(?: <[^>]+>)? {2,}(.+)$/gm), ([, flag = '', says = '']) => [
+      flag,
+      says,
+    ]),
   );
 }
 

@@ -1,6 +1,5 @@
 import { assert } from '../../domain';
 import type { BatchInfo, DraftAnswer, Ledger } from '../../ledger';
-import { type NextAct, nextActOf } from '../approve/next-act';
 import { keepSignatures, signingInput } from '../approve/sign-act';
 import type { Installation } from '../installation';
 import { type Act, type ActingInstallation, actBy, withLedger } from './act';
@@ -11,8 +10,6 @@ export interface AnnulmentView {
   /** The run that it takes back. */
   readonly annulled: BatchInfo;
   readonly rehearsal: boolean;
-  /** What comes next while it is a draft. */
-  readonly next: NextAct;
 }
 
 /** Answer to a proposal. */
@@ -49,7 +46,7 @@ export function annulRun(
 export function annulmentView(ledger: Ledger, batch: BatchInfo): AnnulmentView {
   const annulled = ledger.batches().find(({ posting }) => posting === batch.annuls);
   assert(annulled !== undefined, 'an annulment takes back a posted batch');
-  return { batch, annulled, rehearsal: ledger.rehearsal, next: nextActOf(ledger, batch.runId) };
+  return { batch, annulled, rehearsal: ledger.rehearsal };
 }
 
 /** The same of a ledger that is opened for it. */

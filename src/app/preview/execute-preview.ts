@@ -14,7 +14,6 @@ import { ALL_POSTED, type LastPosted, type Ledger, openLedger } from '../../ledg
 import type { Language } from '../../messages';
 import { type AnnulmentView, annulmentView } from '../acts/annul';
 import { hashOfFolder } from '../approve/hash-of-folder';
-import { type NextAct, nextActOf } from '../approve/next-act';
 import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { keyIdsInUse } from '../privacy/keys-in-use';
 import { registerOfBatch } from '../recipients/recipients-of-run';
@@ -61,8 +60,6 @@ export interface PreviewReport extends BatchHistory, PreviewRecipients {
   /** What is wrong with those who are paid. */
   readonly payees: readonly PayeeFault[];
   readonly budget: BudgetYear;
-  /** What comes next while it is a draft. */
-  readonly next: NextAct;
 }
 
 /** What there is to see of a batch: a run, what was taken over from an earlier system, or a run that is taken back. */
@@ -121,7 +118,6 @@ function previewOf(input: PreviewInput, ledger: Ledger): PreviewReport {
     ...previewRecipients(ledger, batch, states),
     accounts: accountChanges(batch.runFolder, history.lastTerm?.batch.runFolder),
     budget: budgetOf(input, ledger, history),
-    next: nextActOf(ledger, runId),
   };
 }
 

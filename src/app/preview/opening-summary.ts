@@ -1,7 +1,6 @@
 import { asRecipientCode, COMPONENTS, type Component, formatRecipientCode, type NettingGroup } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
-import { type NextAct, nextActOf } from '../approve/next-act';
 
 /** What an opening batch takes over from an earlier system, in sums; it names nobody. Whole kroner. */
 export interface OpeningSummary {
@@ -11,8 +10,6 @@ export interface OpeningSummary {
   readonly supersededBy: string;
   readonly actor: string;
   readonly rehearsal: boolean;
-  /** What comes next while it is a draft. */
-  readonly next: NextAct;
   /** False for a draft that has ended: only its sum and number of lines are known. */
   readonly isKept: boolean;
   /** Distinct persons with a posting. */
@@ -80,7 +77,6 @@ export function openingSummary(ledger: Ledger, batch: BatchInfo): OpeningSummary
     supersededBy,
     actor,
     rehearsal: ledger.rehearsal,
-    next: nextActOf(ledger, runId),
     isKept: lines === batch.lines,
     persons: persons.size,
     lines: batch.lines,

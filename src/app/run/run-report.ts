@@ -12,7 +12,6 @@ import {
   type Severity,
 } from '../../domain';
 import type { Accepted, DraftAnswer, LastPosted } from '../../ledger';
-import { type NextAct, nextActOf } from '../approve/next-act';
 import { type PayeeFault, payeeFaults, payeeStates } from '../approve/payee-faults';
 import { type Withheld, withheldIn } from '../approve/withheld';
 import { type ActOfRun, actsOfLines } from '../cases/acts-of-run';
@@ -71,8 +70,6 @@ export interface RunReport {
   readonly accepted: readonly Accepted[];
   readonly blockers: readonly Blocker[];
   readonly superseded: readonly string[];
-  /** What comes next for the draft once nothing keeps it from being approved. */
-  readonly next: NextAct;
 }
 
 /** What a run came to, for people and programs. */
@@ -115,7 +112,6 @@ export function reportOf(
     accepted: batch.accepted,
     blockers,
     superseded,
-    next: nextActOf(ledger, batch.runId),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
+import { listKindWord } from '../../messages';
 import { acceptedName } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, day, flag, hash, kroner, list as listOf, object, optional, orNull, text, whole } from '../declare/answer';
@@ -80,7 +81,7 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
     run: (input, { commandName }) => proposeList(input.db, input, commandName),
     json: object({ file: text, ...ofList }),
     text: ({ file: out, list: { kind, version }, hash }, context) =>
-      say(context, 'lists.version_hash', { kind, version, out, hash }),
+      say(context, 'lists.version_hash', { kind: listKindWord(kind, context.language), version, out, hash }),
     next: ({ file: out, list }, { db }) => ({ step: listStep(out, list, db) }),
   }),
   diff: command('lists.diff', {
@@ -108,7 +109,11 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
       rows: at(({ list }: Signed) => listRows(list), listOf(rowAnswer)),
     }),
     text: ({ list, hash, names, publicKey }, context) => [
-      say(context, 'lists.version_signed', { kind: list.kind, version: list.version, names: names.join(', ') }),
+      say(context, 'lists.version_signed', {
+        kind: listKindWord(list.kind, context.language),
+        version: list.version,
+        names: names.join(', '),
+      }),
       signedText(list, hash, publicKey, context),
     ],
     next: ({ file: signed, list }, { db }) => ({ step: listStep(signed, list, db) }),
@@ -118,7 +123,11 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
     run: (input) => adoptList(input.db, input.file, input),
     json: object({ ...ofList, already: flag, journal_head: text }),
     text: ({ list: { kind, version }, already, journalHead: head }, context) =>
-      say(context, already ? 'lists.adopted_already' : 'lists.adopted', { kind, version, head }),
+      say(context, already ? 'lists.adopted_already' : 'lists.adopted', {
+        kind: listKindWord(kind, context.language),
+        version,
+        head,
+      }),
     next: () => ({}),
   }),
   show: command('lists.show', {
@@ -141,7 +150,7 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
 /** The versions of a kind, and the persons, files or assumptions of the last one. */
 function versionsText(versions: readonly AdoptedList[], context: CliContext): string {
   const rows = versions.map(({ list, hash: sha256 }) => [
-    list.kind,
+    listKindWord(list.kind, context.language),
     list.version,
     list.validFrom,
     sha256.slice(0, 16),

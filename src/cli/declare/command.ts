@@ -6,7 +6,8 @@ import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { withSuggestedRun } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
-import { type NextAsked, needsKeyOf, tellNext } from '../next/next-text';
+import { nextAnswer, withNext } from '../next/next-answer';
+import { type NextAsked, needsKeyOf, nextAfter, nextText } from '../next/next-text';
 import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
 import type { JsonSchema, Shape } from './answer';
@@ -31,7 +32,7 @@ export interface Declaration<S extends Sources, R> {
   text(result: NoInfer<R>, context: CliContext, input: Input<S>): string | readonly string[];
   /** Told first, on standard error. */
   warnings?(result: NoInfer<R>): readonly ErrorDetail[];
-  /** Said last, on what the call was about; see next-text.ts. What is said of --json is left alone. */
+  /** Said last, on what the call was about (next-text.ts), and under --json as `next`. */
   next?(result: NoInfer<R>, input: Input<S>): NextAsked | undefined;
   /** Once it is reported: another exit code, or a failure. */
   end?(result: NoInfer<R>, context: CliContext, input: Input<S>): void;
@@ -65,7 +66,7 @@ const COMMON = {
 export function command<S extends Sources, R>(name: TextsOf<'command'>, declaration: Declaration<S, R>): CommandModule {
   const { examples = [], input, check, helpEnd } = declaration;
   return {
-    answers: { [name]: declaration.json.schema },
+    answers: { [name]: declaration.next === undefined ? declaration.json.schema : withNext(declaration.json.schema) },
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       if (examples.length > 0) parser.addHelpText('before', examplesText(context, examples));
@@ -76,8 +77,7 @@ export function command<S extends Sources, R>(name: TextsOf<'command'>, declarat
         context.needsKey = () => needsKeyOf(call);
         const read = readInput(input, call, context.commandName, check);
         const result = await resultOf(() => declaration.run(read, context), call);
-        tell(declaration, result, context, read);
-        if (!context.json && !context.quiet) tellNext(declaration.next?.(result, read), call, context);
+        tell(declaration, result, context, read, call);
         declaration.end?.(result, context, read);
       });
     },
@@ -124,12 +124,22 @@ function tell<S extends Sources, R>(
   result: R,
   context: CliContext,
   input: Input<S>,
+  call: Call,
 ): void {
-  const { json, text, warnings } = declaration;
+  const { json, text, warnings, next } = declaration;
+  const { terminal } = context;
   tellWarnings(warnings?.(result) ?? [], context);
-  if (context.json) for (const piece of jsonPieces(json.encode(result, context))) context.terminal.out(piece);
-  else if (!context.quiet)
-    for (const part of [text(result, context, input)].flat()) if (part !== '') context.terminal.out(part);
+  if (context.quiet && !context.json) return;
+  const step = () => nextAfter(next?.(result, input), call, context);
+  if (context.json) {
+    const answer = json.encode(result, context);
+    const whole = next === undefined ? answer : { ...Object(answer), next: nextAnswer(step()) };
+    for (const piece of jsonPieces(whole)) terminal.out(piece);
+    return;
+  }
+  for (const part of [text(result, context, input)].flat()) if (part !== '') terminal.out(part);
+  const found = step();
+  if (found !== undefined) terminal.out(nextText(found.step, found.context));
 }
 
 function addWord(parser: Command, word: Word, context: CliContext): void {

@@ -134,16 +134,17 @@ export const day: Kind<Day> = (given, place) => {
 };
 
 /** Whole kroner, blanks between thousands allowed. */
-export const kroner: Kind<number> = (given, place) => {
-  const digits = given.replace(/[\s\u00a0]/g, '');
-  return /^\d{1,15}$/.test(digits) ? Number(digits) : refused(given, place, '815000000');
-};
+export const kroner: Kind<number> = (given, place) => wholeKroner(/^\d{1,15}$/, '12500', given, place);
 
-/** Whole kroner with a sign where it is negative, blanks between thousands allowed. */
-export const amount: Kind<number> = (given, place) => {
+/** The same with a sign where it is negative. */
+export const amount: Kind<number> = (given, place) => wholeKroner(/^-?\d{1,12}$/, '12500, -12500', given, place);
+
+function wholeKroner(pattern: RegExp, example: string, given: string, place: Place): number | undefined {
   const digits = given.replace(/[\s\u00a0]/g, '').replace('\u2212', '-');
-  return /^-?\d{1,12}$/.test(digits) ? Number(digits) : refused(given, place, '-12500');
-};
+  if (pattern.test(digits)) return Number(digits);
+  place.problems.add('FLAG_NO_WHOLE_NUMBER', { flag: place.name, value: given, example });
+  return undefined;
+}
 
 /** One of some words. */
 export function choice<T extends string>(...choices: readonly T[]): Kind<T> {

@@ -1,5 +1,5 @@
 import { type ListDiff, type ListRow, listRows, type SignedList } from '../../app';
-import type { TextKey } from '../../messages';
+import { listKindWord, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, list as listOf, object, orNull, text, whole } from '../declare/answer';
 import { type Cell, table } from '../view';
@@ -31,7 +31,8 @@ export function signedText(list: SignedList, hash: string, publicKey: string, co
 
 /** What a proposed list adds, removes and changes. */
 export function diffText({ list, hash, before, added, removed, changed }: ListDiff, context: CliContext): string {
-  const { kind, version, validFrom } = list;
+  const { version, validFrom } = list;
+  const kind = listKindWord(list.kind, context.language);
   const marked = (key: TextKey, row: ListRow): Cell[] => [say(context, key), ...cellsOf(row)];
   const rows = [
     ...added.map((row) => marked('lists.row_added', row)),

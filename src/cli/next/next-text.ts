@@ -18,17 +18,24 @@ export interface NextAsked extends StepAbout {
   readonly approval?: readonly StepWord[];
 }
 
-/** Tells what comes next. An act that was done is not undone by a ledger that cannot be read again: then nothing is told. */
-export function tellNext(asked: NextAsked | undefined, call: Call, context: CliContext): void {
-  if (asked === undefined) return;
+/** A step and whoever it is told. */
+export interface NextFound {
+  readonly step: NextStep;
+  /** Its flags name the ledger as this call does. */
+  readonly context: CliContext;
+}
+
+/** What comes next after an act, which is not undone by a ledger that cannot be read again: then there is none. */
+export function nextAfter(asked: NextAsked | undefined, call: Call, context: CliContext): NextFound | undefined {
+  if (asked === undefined) return undefined;
   const found = asked.step ?? stepOfLedger(asked, call);
-  if (found === undefined) return;
+  if (found === undefined) return undefined;
   const more = found.kind === 'approve' ? (asked.approval ?? []) : [];
   const { installation } = asked;
   const isElsewhere = installation !== undefined && installation !== context.terminal.cwd;
   const file = isElsewhere ? join(relative(context.terminal.cwd, installation), CONFIG_FILE_NAME) : '';
   const ledgerFlag = isElsewhere ? ` --config ${shellWord(file)}` : (context.ledgerFlag ?? '');
-  context.terminal.out(nextText({ ...found, words: [...found.words, ...more] }, { ...context, ledgerFlag }));
+  return { step: { ...found, words: [...found.words, ...more] }, context: { ...context, ledgerFlag } };
 }
 
 /** Whether the ledger that a call names requires signatures; undefined where it names none that can be read. */

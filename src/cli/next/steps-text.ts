@@ -1,16 +1,7 @@
 import type { NextStep } from '../../app';
 import { type CliContext, say } from '../context';
-import { at, list, object, text, textOrNull } from '../declare/answer';
 import { tableUnder } from '../view';
 import { faultText, typedText } from './next-text';
-
-/** A step for programs: its words in capitals are filled in by whoever types them. */
-export const nextStep = object({
-  what: at('kind', text),
-  run_id: textOrNull,
-  blocked_by: list(text),
-  command: at((step: NextStep) => typedText(step, { language: 'en' }), text),
-});
 
 /** Everything that can be done now, with what keeps each from going on. */
 export function nextStepsText(steps: readonly NextStep[], context: CliContext): string {

@@ -136,6 +136,10 @@ export const actsEn = {
 
   'keys.private_key_list': 'Private key: {file}\nFor the list of approvers: {personFile}\nPublic key: {publicKey}\n',
   'opening.paid_earlier': 'Paid by the earlier system: {payments|payment|payments}, {paidNok} of {takenOverNok} that was taken over.\n',
+  'lists.kind_approvers': 'approvers',
+  'lists.kind_rates': 'rates',
+  'lists.kind_tables': 'tables',
+  'lists.kind_assumptions': 'assumptions',
   'lists.version_hash': '{kind} version {version}: {out}\nHash: {hash}\n',
   'lists.columns_list': 'list|version|from|hash|signed by',
   'lists.columns_name': 'name|roles|valid',

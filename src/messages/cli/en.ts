@@ -29,6 +29,8 @@ export const cliEn = {
   FLAG_BAD_VALUE: '{flag} cannot be "{value}"; it can be {expected}.',
   'FLAG_BAD_VALUE.action': 'Give {flag} in one of these forms.',
   FLAG_NO_SUCH_DAY: '{flag} cannot be {value}: there is no such day.',
+  FLAG_NO_WHOLE_NUMBER: '{flag} cannot be "{value}": it must be a whole number (whole kroner), for example {example}.',
+  'FLAG_NO_WHOLE_NUMBER.action': 'Give {flag} without decimals.',
   FLAG_NO_DUF_NUMBER: '{flag} must be a DUF number: 12 digits.',
   'FLAG_NO_DUF_NUMBER.action': 'Give all 12 digits of the person, without blanks.',
   FLAG_FOR_ONE_RUN: '{flag} can be used on one run at a time; given: {runs}.',
@@ -225,6 +227,8 @@ export const cliEn = {
   'help.commands': 'Commands:',
   'help.any_options': '[options]',
   'help.any_command': '[command]',
+  // Words that stand for what is filled in, where they are shown otherwise than declared.
+  'help.words': 'topic topic',
   'help.overview': 'Ask for a code, a command, files or year: norsktilskudd help A10',
   'help.files':
     'Tables that are read, with their columns. Files are CSV with a comma or semicolon, in UTF-8; either name holds. How to fill them in stands in src/register/REGISTER.md of the program.',

@@ -32,6 +32,8 @@ export const cliNb = {
   FLAG_BAD_VALUE: '{flag} kan ikke være "{value}"; det kan være {expected}.',
   'FLAG_BAD_VALUE.action': 'Oppgi {flag} på en av disse måtene.',
   FLAG_NO_SUCH_DAY: '{flag} kan ikke være {value}: dagen finnes ikke.',
+  FLAG_NO_WHOLE_NUMBER: '{flag} kan ikke være "{value}": det skal være et helt tall (hele kroner, uten øre), for eksempel {example}.',
+  'FLAG_NO_WHOLE_NUMBER.action': 'Oppgi {flag} uten desimaler.',
   FLAG_NO_DUF_NUMBER: '{flag} skal være et DUF-nummer: 12 siffer.',
   'FLAG_NO_DUF_NUMBER.action': 'Oppgi alle 12 sifrene til personen, uten mellomrom.',
   FLAG_FOR_ONE_RUN: '{flag} kan bare brukes på én kjøring om gangen; oppgitt: {runs}.',
@@ -229,6 +231,8 @@ export const cliNb = {
   'help.commands': 'Kommandoer:',
   'help.any_options': '[flagg]',
   'help.any_command': '[kommando]',
+  'help.words':
+    'a a|act handling|b b|case sak|change endring|channel kanal|claim krav|code kode|column=value kolonne=verdi|command kommando|component tilskudd|date dato|decision avgjørelse|file fil|files filer|flow tilgang|folder mappe|format format|hash kontrollkode|id id|item nummer|key nøkkel|kind type|kroner kroner|language språk|line linje|name navn|name=role navn=rolle|names navn|number tall|other-year annet-år|part del|payment betaling|percent prosent|persons personer|pseudonym pseudonym|receipt kvittering|recipient mottaker|recorded registrert|result resultat|right rettighet|role rolle|run kjøring|share andel|shell skall|side side|steps steg|table tabell|term termin|text tekst|topic emne|what hva|year år|years år',
   'help.overview': 'Spør om en kode, en kommando, files eller year: norsktilskudd help A10',
   'help.files': 'Tabellene som leses, med kolonnene. Filene er CSV med komma eller semikolon, i UTF-8; begge navn gjelder. Hvordan de fylles ut, står i src/register/REGISTER.md i programmet.',
   'help.year': 'Et år fra begynnelse til slutt: fire terminer, hver fra uttrekk til kvitteringer. `norsktilskudd status` sier når som helst hva som er neste steg, og innen hvilken dag.',

@@ -118,7 +118,8 @@ export const commandsNb = {
   'command.ledger.check': 'kontrollerer en tilskuddsreskontro eller en kopi, i alle formater',
   'command.ledger.restore': 'legger en kopi på tilskuddsreskontroens plass, hvis den ikke er eldre',
   'command.lists.summary': 'hvem som kan signere, og godkjente satser',
-  'command.lists': 'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hva som er akseptert (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
+  'command.lists':
+    'Hvem som kan signere (approvers), hvilke satser som kan brukes (rates), hvilke antakelser som er godtatt (assumptions), og hvilke nyere tabeller (tables). Hver ny versjon godkjennes av to.',
   'command.lists.propose': 'lager neste versjon, uten signaturer',
   'command.lists.diff': 'hva en foreslått versjon legger til, fjerner og endrer',
   'command.lists.sign': 'legger til din signatur og viser hva som signeres',
@@ -189,7 +190,7 @@ export const commandsNb = {
   'argument.recipients': 'kommuner (0301) og fylkeskommuner (15)',
   'argument.recipientCode': 'en kommune (0301) eller fylkeskommune (15)',
   'argument.pseudonym': '32 tegn',
-  'argument.listKind': 'approvers, rates, tables eller assumptions',
+  'argument.listKind': 'approvers (godkjennere), rates (satser), tables (tabeller) eller assumptions (antakelser)',
   'argument.list': 'listen',
   'argument.side': 'kjøring, FIL.json, MAPPE@ÅR eller ÅR',
   'argument.otherSide': 'det samme',
