@@ -18,6 +18,8 @@ export interface BookedDetail {
   readonly account: string;
   /** Its own direction, `DBIT` or `CRDT`; empty where the entry alone says it. */
   readonly direction: string;
+  /** Its own bank transaction code; undefined where the entry alone says it. */
+  readonly code?: string | undefined;
 }
 
 /** What an entry says of a block that was booked as one sum. */
@@ -73,7 +75,7 @@ export function readAccountReport({ version, message }: XmlDocument): AccountRep
     accounts: reports.map((report) => accountAt(report, 'Acct')),
     entries: reports.flatMap((report) =>
       readParts(report, 'Ntry', (entry, index) => ({
-        ...entryOf(entry),
+        ...entryOf(entry, textAt(report, 'CreDtTm') || textAt(header, 'CreDtTm')),
         place: `${textAt(report, 'Id')} ${index + 1}`,
         account: accountAt(report, 'Acct'),
       })),
@@ -81,9 +83,9 @@ export function readAccountReport({ version, message }: XmlDocument): AccountRep
   };
 }
 
-function entryOf(element: XmlElement): Omit<BookedEntry, 'place' | 'account'> {
+/** @param reportedAt when the report was made: the day of a booking that names none */
+function entryOf(element: XmlElement, reportedAt: string): Omit<BookedEntry, 'place' | 'account'> {
   const details = childrenOf(element, 'NtryDtls');
-  const code = elementAt(element, 'BkTxCd/Domn');
   const reference = textAt(element, 'AcctSvcrRef');
   return {
     reference,
@@ -93,15 +95,19 @@ function entryOf(element: XmlElement): Omit<BookedEntry, 'place' | 'account'> {
     isReversal: ['true', '1'].includes(textAt(element, 'RvslInd')),
     // .02 has the status as text, .08 as a code of its own.
     status: textAt(element, 'Sts/Cd') || textAt(element, 'Sts'),
-    bookedOn:
-      ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm']
-        .map((path) => textAt(element, path))
-        .find(Boolean)
-        ?.slice(0, 10) ?? '',
-    code: [textAt(code, 'Cd'), textAt(code, 'Fmly/Cd'), textAt(code, 'Fmly/SubFmlyCd')].join('/'),
+    bookedOn: (
+      ['BookgDt/Dt', 'BookgDt/DtTm', 'ValDt/Dt', 'ValDt/DtTm'].map((path) => textAt(element, path)).find(Boolean) ??
+      reportedAt
+    ).slice(0, 10),
+    code: codeOf(element),
     batches: details.flatMap((each) => childrenOf(each, 'Btch').map(batchOf)),
     details: details.flatMap((each) => childrenOf(each, 'TxDtls').map(detailOf)),
   };
+}
+
+function codeOf(element: XmlElement): string {
+  const code = elementAt(element, 'BkTxCd/Domn');
+  return [textAt(code, 'Cd'), textAt(code, 'Fmly/Cd'), textAt(code, 'Fmly/SubFmlyCd')].join('/');
 }
 
 function batchOf(element: XmlElement): BookedBatch {
@@ -132,5 +138,6 @@ function detailOf(element: XmlElement): BookedDetail {
     reference: textAt(element, 'Refs/AcctSvcrRef'),
     account: accountAt(elementAt(element, 'RltdPties'), 'CdtrAcct'),
     direction: textAt(element, 'CdtDbtInd'),
+    code: elementAt(element, 'BkTxCd') && codeOf(element),
   };
 }

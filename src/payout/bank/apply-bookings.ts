@@ -15,6 +15,9 @@ export function applyBookings(message: ReadMessage<AccountReport>, book: OrderBo
 /** Whether money has left for a payment, or come back. */
 type BookingMeaning = 'paid' | 'returned' | 'unknown';
 
+/** The part of an entry that tells of a payment, or the batch. */
+type ToldBy = Pick<BookedDetail, 'messageId'> & Partial<Pick<BookedDetail, 'reference' | 'returnCode' | 'returnText'>>;
+
 class EntryReader {
   readonly #file: string;
   readonly #kind: string;
@@ -35,23 +38,34 @@ class EntryReader {
   }
 
   read(): void {
-    const { amount, status, details, code } = this.#entry;
-    if (FEES.some((fee) => code.endsWith(`/${fee}`))) {
-      this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
-      return;
-    }
-    if (typeof amount !== 'number') {
-      this.#found.problems.push(errorDetail('BOOKING_AMOUNT', this.#params));
-      return;
-    }
+    const { amount, status, batches, details } = this.#entry;
+    const { notes, problems } = this.#found;
     if (status !== 'BOOK') {
-      const isOurs = details.some((detail) => this.#paymentOf(detail) !== undefined);
-      if (isOurs) this.#found.notes.push(errorDetail('BOOKING_ANNOUNCED', { ...this.#params, status: status || '-' }));
-      return;
-    }
-    if (!this.#addsUp(amount)) this.#found.problems.push(errorDetail('BOOKING_SUM_DIFFERS', this.#params));
+      const isOurs =
+        details.some((detail) => this.#paymentOf(detail) !== undefined) || batches.some((each) => this.#isKnown(each));
+      if (isOurs) notes.push(errorDetail('BOOKING_ANNOUNCED', { ...this.#params, status: status || '-' }));
+    } else if (!this.#isNamed()) notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+    else if (typeof amount !== 'number') problems.push(errorDetail('BOOKING_AMOUNT', this.#params));
+    else if (!this.#addsUp(amount)) problems.push(errorDetail('BOOKING_SUM_DIFFERS', this.#params));
     else if (details.length === 0) this.#blocks(amount);
     else for (const detail of details) this.#detail(detail, amount);
+  }
+
+  /** Names a payment or a block, ours or not: fees and other matters of the account name none, whatever they come to. */
+  #isNamed(): boolean {
+    const { code, batches, details } = this.#entry;
+    if (FEES.some((fee) => code.endsWith(`/${fee}`))) return false;
+    if (details.length === 0) return batches.some(({ messageId, paymentInfoId }) => messageId + paymentInfoId !== '');
+    return (
+      details.some((each) => each.paymentKey !== '' || this.#paymentOf(each) !== undefined || this.#isKnown(each)) ||
+      batches.some((each) => this.#isKnown(each))
+    );
+  }
+
+  /** Names a file or a block of ours. */
+  #isKnown({ messageId, paymentInfoId }: Pick<BookedBatch, 'messageId' | 'paymentInfoId'>): boolean {
+    const isBlock = paymentInfoId !== '' && this.#book.block(paymentInfoId, '').length > 0;
+    return isBlock || this.#book.order(messageId) !== undefined;
   }
 
   /** Details come to the entry, and the entry to what it says of its batches. */
@@ -71,10 +85,7 @@ class EntryReader {
 
   /** An entry without details: whole blocks, where count and sum are those of the order. */
   #blocks(amountOfEntry: number): void {
-    const named = this.#entry.batches.filter(
-      ({ messageId, paymentInfoId }) => messageId !== '' || paymentInfoId !== '',
-    );
-    if (named.length === 0) this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+    const named = this.#entry.batches.filter(({ messageId, paymentInfoId }) => messageId + paymentInfoId !== '');
     const [only] = named;
     if (named.length === 1 && only) this.#block(only, amountOfEntry);
     else for (const batch of named) this.#block(batch, batch.sum);
@@ -93,7 +104,7 @@ class EntryReader {
       this.#found.problems.push(errorDetail('BOOKING_BLOCK_DIFFERS', { ...this.#params, block }));
       return;
     }
-    for (const payment of payments) this.#tell(payment, isReversal ? 'returned' : 'paid', messageId, '');
+    for (const payment of payments) this.#tell(payment, isReversal ? 'returned' : 'paid', { messageId });
   }
 
   #detail(detail: BookedDetail, amountOfEntry: number): void {
@@ -102,35 +113,27 @@ class EntryReader {
       this.#unmatched(detail);
       return;
     }
-    const { isDebit, isReversal, code } = this.#entry;
+    const { isDebit, isReversal } = this.#entry;
     const isPayment = isDebit && !isReversal;
+    const isBack = isReversal || detail.isReturn || (detail.code ?? this.#entry.code).endsWith('/RRTN');
     const named = { ...this.#params, payment: payment.paymentKey };
     const isOther = isPayment && detail.account !== '' && detail.account !== payment.account;
     if ((detail.amount ?? amountOfEntry) !== payment.amount) {
       this.#found.problems.push(errorDetail('BOOKING_PAYMENT_DIFFERS', named));
     } else if (isOther) this.#found.problems.push(errorDetail('BOOKING_PAYEE_DIFFERS', named));
     else if (!this.#isOwnAccount(payment)) this.#found.problems.push(errorDetail('BOOKING_ACCOUNT_DIFFERS', named));
-    else if (isPayment) this.#tell(payment, 'paid', detail.messageId, detail.reference);
-    else if (isReversal) this.#tell(payment, 'returned', detail.messageId, detail.reference, detail);
-    else if (!detail.isReturn && !code.endsWith('/RRTN')) {
-      this.#found.problems.push(errorDetail('BOOKING_CREDIT', named));
-    } else {
-      const meaning = isSureReason(codesOf(detail)) ? 'returned' : 'unknown';
-      this.#tell(payment, meaning, detail.messageId, detail.reference, detail);
-    }
+    else if (!isPayment && !isBack) this.#found.problems.push(errorDetail('BOOKING_CREDIT', named));
+    else if (!isBack) this.#tell(payment, 'paid', detail);
+    // What leaves the account is no return, whatever it is called.
+    else this.#tell(payment, !isPayment && isSureReason(codesOf(detail)) ? 'returned' : 'unknown', detail);
   }
 
   /** A part of no payment: one that says it is ours must be looked at; another matter of the account is none. */
-  #unmatched({ paymentKey, messageId, paymentInfoId }: BookedDetail): void {
-    const isNamed =
-      paymentKey !== '' ||
-      this.#book.order(messageId) !== undefined ||
-      (paymentInfoId !== '' && this.#book.block(paymentInfoId, '').length > 0);
-    if (!isNamed) this.#found.notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
-    else {
-      const params = { ...this.#params, payment: paymentKey || '-' };
-      this.#found.problems.push(errorDetail('BOOKING_PAYMENT_UNKNOWN', params));
-    }
+  #unmatched(detail: BookedDetail): void {
+    const { notes, problems } = this.#found;
+    const params = { ...this.#params, payment: detail.paymentKey || '-' };
+    if (detail.paymentKey === '' && !this.#isKnown(detail)) notes.push(errorDetail('BOOKING_NOT_OURS', this.#params));
+    else problems.push(errorDetail('BOOKING_PAYMENT_UNKNOWN', params));
   }
 
   #isOwnAccount({ debtorAccount }: OrderedPayment): boolean {
@@ -145,9 +148,7 @@ class EntryReader {
   #tell(
     { paymentKey }: OrderedPayment,
     meaning: BookingMeaning,
-    messageId: string,
-    ownReference: string,
-    reason?: BookedDetail,
+    { messageId, reference: ownReference = '', returnCode = '', returnText = '' }: ToldBy,
   ): void {
     const { reference, place, amount, bookedOn, isDebit, isReversal, code } = this.#entry;
     const time = (this.#times.get(paymentKey) ?? 0) + 1;
@@ -160,8 +161,8 @@ class EntryReader {
       meaning,
       at: bookedOn,
       status: code,
-      codes: reason === undefined ? [] : codesOf(reason),
-      texts: reason === undefined || reason.returnText === '' ? [] : [reason.returnText],
+      codes: codesOf({ returnCode }),
+      texts: returnText === '' ? [] : [returnText],
       kind: this.#kind,
       file: this.#file,
       booking: [which, amount, bookedOn, isDebit && !isReversal ? 'out' : 'in', time].join(' '),
@@ -170,7 +171,7 @@ class EntryReader {
   }
 }
 
-function codesOf({ returnCode }: BookedDetail): readonly string[] {
+function codesOf({ returnCode }: Pick<BookedDetail, 'returnCode'>): readonly string[] {
   return returnCode === '' ? [] : [returnCode];
 }
 

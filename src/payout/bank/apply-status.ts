@@ -19,8 +19,11 @@ export function applyStatus(
     found.problems.push(errorDetail('RECEIPT_NOT_OURS', { file, orderId: report.orderId }));
     return;
   }
+  const byBlock = grouped(order.payments, ({ paymentInfoId }) => paymentInfoId);
   const listed = report.blocks.flatMap(({ transactions }) => transactions.map(({ status }) => status));
-  if (!fitsOrder(report.group, order.payments) || !fitsCounts(report.group, order.payments.length, listed)) {
+  const reached = report.blocks.flatMap((block) => unlistedOf(block, byBlock.get(block.paymentInfoId)?.length ?? 0));
+  const isWhole = fitsOrder(report.group, order.payments);
+  if (!isWhole || !fitsCounts(report.group, order.payments.length, listed, reached)) {
     found.problems.push(errorDetail('RECEIPT_COUNT_DIFFERS', { file, level: report.orderId }));
     return;
   }
@@ -30,8 +33,7 @@ export function applyStatus(
     return;
   }
   const concerned = misplaced(message, order, found);
-  const byBlock = grouped(order.payments, ({ paymentInfoId }) => paymentInfoId);
-  const reader = new BlockReader({ message, order, settings, found, concerned, listed });
+  const reader = new BlockReader({ message, order, settings, found, concerned, listed, reached });
   for (const [paymentInfoId, payments] of byBlock) {
     const blocks = report.blocks.filter((block) => block.paymentInfoId === paymentInfoId);
     const statuses = [...new Set(blocks.map(({ status }) => status).filter((status) => status !== ''))];
@@ -44,6 +46,12 @@ export function applyStatus(
       found.problems.push(errorDetail('RECEIPT_LEVELS_DISAGREE', params));
     } else reader.read(paymentInfoId, payments, merged(paymentInfoId, blocks));
   }
+}
+
+/** The status of a block, once for each of its payments that it does not list; PART gives none. */
+function unlistedOf({ status, transactions }: BlockStatus, payments: number): string[] {
+  if (status === '' || status === 'PART') return [];
+  return Array.from({ length: Math.max(0, payments - transactions.length) }, () => status);
 }
 
 /** Keys of payments that are listed where they do not belong: nothing that the message says reaches them. */

@@ -3,11 +3,11 @@ import { attributeAt, textAt, type XmlElement } from './xml-document';
 /** A sum in hundredths of a krone, or why a text is none. */
 export type BankAmount = number | 'currency' | 'form';
 
-/** Hundredths of a decimal text with a dot and at most two decimals; undefined for any other form. */
+/** Hundredths of a decimal text with a dot and at most two decimals, as XML writes them; undefined for any other form. */
 export function hundredthsOf(text: string): number | undefined {
-  const match = /^(\d{1,13})(?:\.(\d{1,2})0*)?$/.exec(text.trim());
+  const match = /^\+?(?=\.?\d)0*(\d{0,13})(?:\.(\d{0,2})0*)?$/.exec(text.trim());
   if (!match) return undefined;
-  const [, whole = '0', part = ''] = match;
+  const [, whole = '', part = ''] = match;
   return Number(whole) * 100 + Number(part.padEnd(2, '0'));
 }
 

@@ -4,6 +4,8 @@ export type StatusMeaning = 'handed_over' | 'valid' | 'accepted' | 'waiting' | '
 const ACCEPTED = ['ACCP', 'ACSP', 'ACWC', 'ACSC', 'ACCC', 'ACFC', 'ACWP', 'ACPD'];
 const WAITING = ['PATC', 'ACFW', 'PDNG'];
 const REFUSED = ['RJCT', 'CANC'];
+/** What a check of the payee found: worth a look, and no state of a payment. */
+const NOTES = ['RCVC', 'RVCM', 'RVMC', 'RVNA', 'RVNC', 'RVNM'];
 const MEANINGS: ReadonlyMap<string, StatusMeaning> = new Map<string, StatusMeaning>([
   ['RCVD', 'handed_over'],
   ['ACTC', 'valid'],
@@ -12,13 +14,12 @@ const MEANINGS: ReadonlyMap<string, StatusMeaning> = new Map<string, StatusMeani
   ...ACCEPTED.map((code) => [code, 'accepted'] as const),
   ...WAITING.map((code) => [code, 'waiting'] as const),
   ...REFUSED.map((code) => [code, 'refused'] as const),
+  ...NOTES.map((code) => [code, 'note'] as const),
 ]);
 
-/** Meaning of a status; a check of the payee (RCVC, RVNM, ...) is a note; every code that is not known is unknown. */
+/** Meaning of a status; every code that is not known is unknown. */
 export function meaningOf(status: string): StatusMeaning {
-  if (status === '') return 'none';
-  if (/^RV[A-Z]{2}$/.test(status) || status === 'RCVC') return 'note';
-  return MEANINGS.get(status) ?? 'unknown';
+  return status === '' ? 'none' : (MEANINGS.get(status) ?? 'unknown');
 }
 
 /** What a payer does about a reason. */

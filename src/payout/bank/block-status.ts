@@ -24,6 +24,8 @@ export interface BlockReading {
   readonly concerned: ReadonlySet<string>;
   /** Statuses of all transactions that the message lists. */
   readonly listed: readonly string[];
+  /** Statuses that its blocks give to payments which they do not list, one a payment. */
+  readonly reached: readonly string[];
 }
 
 /** A payment with what is listed of it; undefined where that cannot be applied. */
@@ -50,7 +52,7 @@ export class BlockReader {
       found.problems.push(errorDetail('RECEIPT_LEVELS_DISAGREE', params));
       return;
     }
-    if (isDuplicate(block)) {
+    if (isDuplicate(this.#level(block))) {
       found.notes.push(errorDetail('RECEIPT_DUPLICATE_BLOCK', { file, block: level }));
       return;
     }
@@ -99,21 +101,30 @@ export class BlockReader {
     if (above !== undefined) {
       const params = { file, payment: payment.paymentKey, above, below: own.status };
       found.problems.push(errorDetail('RECEIPT_LEVELS_DISAGREE', params));
-    } else if (isDuplicate(own)) {
+      return;
+    }
+    const said = own.status === '' ? withReason(this.#ofLevels(block, paymentsInBlock), own) : own;
+    if (said !== undefined && isDuplicate(said)) {
       found.notes.push(errorDetail('RECEIPT_DUPLICATE_PAYMENT', { file, payment: payment.paymentKey }));
-    } else this.#tell(payment, own.status === '' ? this.#ofLevels(block, paymentsInBlock) : own);
+    } else this.#tell(payment, said);
+  }
+
+  /** The status of a block: its own, else that of the group with the reason that the block gives for it. */
+  #level(block: BlockStatus): GivenStatus {
+    return block.status === '' ? (withReason(this.#of.message.report.group, block) ?? block) : block;
   }
 
   /** The status that a payment has from block or group, if it has one from them; PART gives none. */
   #ofLevels(block: BlockStatus, paymentsInBlock: number): GivenStatus | undefined {
-    const { message, order, listed, settings } = this.#of;
+    const { message, order, listed, reached, settings } = this.#of;
     const { group } = message.report;
     const here = block.transactions.map(({ status }) => status);
-    const [level, below] = block.status === '' ? [group, listed] : [block, here];
+    const below = block.status === '' ? listed : here;
+    const level = this.#level(block);
     if (level.status === '' || level.status === 'PART') {
       const isCounted =
         saysUnlistedAccepted(block, paymentsInBlock, here) ||
-        (block.status === '' && saysUnlistedAccepted(group, order.payments.length, listed)) ||
+        (block.counts.length === 0 && saysUnlistedAccepted(group, order.payments.length, [...listed, ...reached])) ||
         (level.status === 'PART' && settings.unlistedUnderPart === 'accepted');
       return isCounted ? { status: 'ACCP', reason: { codes: [], texts: [] } } : undefined;
     }
@@ -152,4 +163,10 @@ export class BlockReader {
       booking: '',
     });
   }
+}
+
+/** A status that comes from above, with the reason that is given below where there is one. */
+function withReason(from: GivenStatus | undefined, { reason }: Pick<GivenStatus, 'reason'>): GivenStatus | undefined {
+  const isGiven = reason.codes.length + reason.texts.length > 0;
+  return from === undefined || !isGiven ? from : { status: from.status, reason };
 }

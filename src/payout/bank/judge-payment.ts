@@ -64,17 +64,17 @@ export function judgePayment(said: readonly PaymentFact[], files: readonly strin
 }
 
 /**
- * Statements (camt.053) tell the bookings of notifications (camt.054) once more: of each kind of booking the one that has
- * more of them counts. The same booking told twice is one.
+ * Statements (camt.053) and lists of receipts tell the bookings of notifications (camt.054) once more: of each kind of booking
+ * the messages that have more of them count. The same booking told twice is one.
  */
 function withoutDoubles(said: readonly PaymentFact[]): readonly PaymentFact[] {
   const booked = said.filter((fact) => fact.booking !== '' && !isByHand(fact));
   const bookings = [...new Map(booked.map((fact) => [`${fact.kind} ${fact.booking}`, fact])).values()];
   const counted = (['paid', 'returned', 'unknown'] as const).flatMap((meaning) => {
     const all = bookings.filter((fact) => fact.meaning === meaning);
-    const statements = all.filter(({ kind }) => kind === 'camt.053');
-    const others = all.filter(({ kind }) => kind !== 'camt.053');
-    return statements.length > others.length ? statements : others;
+    const kinds = ['camt.054', ...all.map(({ kind }) => kind).sort()];
+    const byKind = [...new Set(kinds)].map((kind) => all.filter((fact) => fact.kind === kind));
+    return byKind.reduce((most, each) => (each.length > most.length ? each : most), []);
   });
   return [...said.filter((fact) => fact.booking === '' || isByHand(fact)), ...counted];
 }
@@ -121,8 +121,10 @@ function stateOf({ statuses, debits, returns }: Sending): BankPaymentState {
   const refused = statuses.find(({ meaning }) => meaning === 'refused');
   if (debits.length > 0) return refused === undefined ? 'paid' : 'unknown';
   if (refused !== undefined) {
-    // A refusal stands; what is accepted after it is a contradiction.
-    const isContradicted = statuses.some(({ meaning, at }) => meaning === 'accepted' && at >= refused.at);
+    // A refusal stands; what is accepted after it, or waits, is a contradiction.
+    const isContradicted = statuses.some(
+      ({ meaning, at }) => (meaning === 'accepted' || meaning === 'waiting') && instantOf(at) >= instantOf(refused.at),
+    );
     return isContradicted ? 'unknown' : 'refused';
   }
   const latest = statuses.findLast(({ meaning }) => meaning === 'accepted' || meaning === 'waiting') ?? best(statuses);

@@ -45,7 +45,9 @@ export interface ReceiptMessage extends Pick<MessageIdentity, 'identity' | 'cont
 export function identityOf({ report }: Receipt): MessageIdentity {
   const sender = report.kind === 'account' ? report.accounts.join() : report.sender;
   const { messageId } = report;
-  const identity = [report.kind, messageId, sender].join(' ');
+  // Banks number statements and notifications each for themselves.
+  const kind = report.version.startsWith('camt.053') ? 'statement' : report.kind;
+  const identity = [kind, messageId, sender].join(' ');
   return { messageId, identity, content: sha256Hex(JSON.stringify(report)) };
 }
 

@@ -19,10 +19,11 @@ export function isDuplicate({ status, reason }: GivenStatus): boolean {
   return meaningOf(status) === 'refused' && reason.codes.some((code) => actionOf(code) === 'duplicate');
 }
 
-/** One level is accepted and the other refused. */
-export function disagree(one: string, other: string): boolean {
-  const meanings = [meaningOf(one), meaningOf(other)];
-  return meanings.includes('accepted') && meanings.includes('refused');
+/** What is refused as a whole is not on its way in a part, and what is accepted as a whole is refused in none. */
+export function disagree(above: string, below: string): boolean {
+  const [whole, part] = [meaningOf(above), meaningOf(below)];
+  if (whole === 'accepted') return part === 'refused';
+  return whole === 'refused' && ['accepted', 'waiting', 'valid', 'handed_over'].includes(part);
 }
 
 /** Count and sum of a level, where it gives them, are those of the payments in it. */
@@ -38,17 +39,27 @@ export function fitsOrder({ orderedCount, orderedSum }: LevelStatus, payments: r
  * and none that its own status denies.
  *
  * @param listed statuses of the transactions that are listed in it
+ * @param reached statuses that blocks give to payments which they do not list, one a payment
  */
-export function fitsCounts({ counts, status }: LevelStatus, payments: number, listed: readonly string[]): boolean {
+export function fitsCounts(
+  { counts, status }: LevelStatus,
+  payments: number,
+  listed: readonly string[],
+  reached: readonly string[] = [],
+): boolean {
   if (counts.length === 0) return true;
   const isTooMany = counts.reduce((sum, { count }) => sum + count, 0) > payments;
   const listedBy = (code: string): number => listed.filter((each) => each === code).length;
   const countOf = (code: string): number =>
     counts.reduce((sum, each) => sum + (each.status === code ? each.count : 0), 0);
-  const isDenied = counts.some((each) => each.count > 0 && disagree(each.status, status));
-  return (
-    !isTooMany && !isDenied && [...new Set(listed)].every((code) => code === '' || listedBy(code) <= countOf(code))
-  );
+  const isDenied = counts.some((each) => each.count > 0 && disagree(status, each.status));
+  const told = [...listed, ...reached];
+  const isTold = (['accepted', 'refused'] as const).every((meaning) => {
+    const counted = counts.reduce((sum, each) => sum + (meaningOf(each.status) === meaning ? each.count : 0), 0);
+    return told.filter((code) => meaningOf(code) === meaning).length <= counted;
+  });
+  const isListed = [...new Set(listed)].every((code) => code === '' || listedBy(code) <= countOf(code));
+  return !isTooMany && !isDenied && isTold && isListed;
 }
 
 /**

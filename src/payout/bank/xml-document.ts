@@ -18,6 +18,8 @@ export interface XmlDocument {
 /** Largest file that is read, in bytes. */
 export const XML_BYTES_MAX = 200 * 1024 * 1024;
 
+/** The first element, behind whatever may stand before it. */
+const ROOT = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:([\w.-]+):)?Document\b([^>]*)>/;
 const NAMESPACE = 'urn:iso:std:iso:20022:tech:xsd:';
 /** Character sets that a declaration may name, as TextDecoder knows them. */
 const CHARACTER_SETS: Readonly<Record<string, string>> = {
@@ -41,6 +43,9 @@ const OPTIONS: X2jOptions = {
   parseAttributeValue: false,
   trimValues: true,
   alwaysCreateTextNode: true,
+  ignorePiTags: true,
+  // Characters by their numbers, `&#248;`, too.
+  htmlEntities: true,
   isArray: (_name, _path, _isLeaf, isAttribute) => !isAttribute,
 };
 const PARSER = new XMLParser({ ...OPTIONS, stopNodes: PARTS.map((name) => `*.${name}`) });
@@ -86,7 +91,7 @@ function parse(text: string, file: string): XmlElement {
 
 /** The namespace of the root, by its prefix or without one; the parser leaves declarations out. */
 function namespaceOf(text: string): string {
-  const [, prefix, attributes = ''] = /<(?:([\w.-]+):)?Document\b([^>]*)>/.exec(text) ?? [];
+  const [, prefix, attributes = ''] = ROOT.exec(text) ?? [];
   const name = prefix === undefined ? 'xmlns' : `xmlns:${prefix}`;
   const declared = Array.from(attributes.matchAll(/([\w:.-]+)\s*=\s*["']([^"']*)["']/g));
   return declared.find(([, key]) => key === name)?.[2] ?? '';
@@ -104,8 +109,12 @@ function decode(bytes: Uint8Array, file: string): string {
           : undefined;
   const head = new TextDecoder('iso-8859-1').decode(bytes.subarray(0, 200));
   const declared = /^[^<]*<\?xml[^>]*\bencoding=["']([\w.-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  const named = marked ?? CHARACTER_SETS[declared.toLowerCase()];
+  const meant = CHARACTER_SETS[declared.toLowerCase()];
+  const named = marked ?? meant;
   if (named === undefined) throw unreadable(file, errorDetail('XML_CHARACTER_SET', { declared }));
+  if (marked === 'utf-8' && meant !== marked) {
+    throw unreadable(file, errorDetail('XML_NOT_AS_DECLARED', { declared, line: 1 }));
+  }
   try {
     return new TextDecoder(named, { fatal: true }).decode(bytes);
   } catch {

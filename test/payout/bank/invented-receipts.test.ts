@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Judgement, judgePayments } from '../../../src/payout/bank/judge-payments';
 import { type PaymentOrder, readPaymentOrder } from '../../../src/payout/bank/payment-order';
 import { readReceipt } from '../../../src/payout/bank/read-receipt';
+import { readReceiptList } from '../../../src/payout/bank/receipt-list';
 import { readXmlDocument } from '../../../src/payout/bank/xml-document';
 
 /*
@@ -48,11 +49,12 @@ interface Entry {
   readonly on?: string;
   readonly batch?: string;
   readonly details?: readonly Detail[];
+  readonly currency?: string;
 }
 const detail = ({ key, amount, back, more = '' }: Detail): string =>
   `<TxDtls><Refs><EndToEndId>${key}</EndToEndId></Refs>${amount === undefined ? '' : `<AmtDtls><TxAmt><Amt Ccy="NOK">${amount}</Amt></TxAmt></AmtDtls>`}${back === undefined ? '' : `<RtrInf>${back && `<Rsn><Cd>${back}</Cd></Rsn>`}</RtrInf>`}${more}</TxDtls>`;
 const entry = (e: Entry): string =>
-  `<Ntry><Amt Ccy="NOK">${e.amount}</Amt><CdtDbtInd>${e.credit ? 'CRDT' : 'DBIT'}</CdtDbtInd>${e.reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>${e.status ?? 'BOOK'}</Sts><BookgDt><Dt>${e.on ?? '2018-04-09'}</Dt></BookgDt>${e.ref === undefined ? '' : `<AcctSvcrRef>${e.ref}</AcctSvcrRef>`}${e.code === undefined ? '' : `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>${e.code}</SubFmlyCd></Fmly></Domn></BkTxCd>`}<NtryDtls>${e.batch ?? ''}${(e.details ?? []).map(detail).join('')}</NtryDtls></Ntry>`;
+  `<Ntry><Amt Ccy="${e.currency ?? 'NOK'}">${e.amount}</Amt><CdtDbtInd>${e.credit ? 'CRDT' : 'DBIT'}</CdtDbtInd>${e.reversal ? '<RvslInd>true</RvslInd>' : ''}<Sts>${e.status ?? 'BOOK'}</Sts>${e.on === '' ? '' : `<BookgDt><Dt>${e.on ?? '2018-04-09'}</Dt></BookgDt>`}${e.ref === undefined ? '' : `<AcctSvcrRef>${e.ref}</AcctSvcrRef>`}${e.code === undefined ? '' : `<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>${e.code}</SubFmlyCd></Fmly></Domn></BkTxCd>`}<NtryDtls>${e.batch ?? ''}${(e.details ?? []).map(detail).join('')}</NtryDtls></Ntry>`;
 const camt = (
   entries: readonly Entry[],
   {
@@ -337,6 +339,94 @@ const CASES: readonly (readonly [what: string, texts: readonly string[], states:
     'P?----',
     'RECEIPT_TWO_CONTENTS',
   ],
+  [
+    'counts of the file, PART on file and block: those that it does not list are accepted',
+    [pain002(grp('PART', counts({ ACCP: 2, RJCT: 4 })), block(P1, 'PART', tx(K1, 'RJCT', 'AC04')) + block(P2, 'RJCT'))],
+    'RAARRR',
+    '',
+  ],
+  [
+    'counts of the file that deny a block',
+    [pain002(grp('PART', counts({ ACCP: 6 })), block(P2, 'RJCT', why('CH03')))],
+    '------',
+    'RECEIPT_COUNT_DIFFERS',
+  ],
+  [
+    'counts of the file that leave what no block tells',
+    [pain002(grp('PART', counts({ ACCP: 3, RJCT: 3 })), block(P2, 'RJCT', why('CH03')))],
+    'AAARRR',
+    '',
+  ],
+  ['file refused, block a duplicate', [pain002(grp('RJCT'), block(P1, '', why('AM05')))], '---RRR', ''],
+  [
+    'file refused, payment waits',
+    [pain002(grp('RJCT', why('FF01')), block(P1, '', tx(K1, 'PDNG')))],
+    '-RRRRR',
+    'RECEIPT_LEVELS_DISAGREE',
+  ],
+  [
+    'what waits after it was refused is a contradiction',
+    [
+      pain002('', block(P1, '', tx(K1, 'RJCT', 'AC04'))),
+      pain002('', block(P1, '', tx(K1, 'PDNG')), { at: '2018-04-07T10:00:00' }),
+    ],
+    '?-----',
+    '',
+  ],
+  [
+    'accepted after refused, told in the zone of the bank',
+    [
+      pain002('', block(P1, '', tx(K1, 'RJCT', 'AC04')), { at: '2018-04-06T12:00:00+02:00' }),
+      pain002('', block(P1, '', tx(K1, 'ACCP')), { at: '2018-04-06T10:30:00Z' }),
+    ],
+    '?-----',
+    '',
+  ],
+  ['a code that looks like a check of the payee', [pain002('', block(P1, '', tx(K1, 'RVZZ')))], '?-----', ''],
+  ['a booking without a day has that of its report', [camt([pays(K1, { on: '' })])], 'P-----', ''],
+  ['kroner without decimals', [camt([pays(K1, { amount: '298000' }, { amount: '+298000.0' })])], 'P-----', ''],
+  [
+    'other matters of the account, whatever they come to',
+    [
+      camt([
+        pays('', { currency: 'SEK' }, { amount: '1.00' }),
+        pays('', { amount: '5.00' }, { amount: '9.00' }),
+        pays(K1),
+      ]),
+    ],
+    'P-----',
+    '',
+  ],
+  [
+    'a return by the booking code of its part alone',
+    [
+      camt([pays(K1)]),
+      camt([
+        pays(
+          K1,
+          { credit: true, ref: 'B' },
+          {
+            more: '<BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>ICDT</Cd><SubFmlyCd>RRTN</SubFmlyCd></Fmly></Domn></BkTxCd>',
+          },
+        ),
+      ]),
+    ],
+    'B-----',
+    '',
+  ],
+  [
+    'a booking taken back whose code says that all went well',
+    [camt([pays(K1)]), camt([pays(K1, { reversal: true, ref: 'Z' }, { back: '0000' })])],
+    '?-----',
+    '',
+  ],
+  ['money that leaves and is called a return', [camt([pays(K1, {}, { back: 'AC04' })])], '?-----', ''],
+  [
+    'notification and statement of the same number are two messages',
+    [camt([pays(K1), pays(K2)], { id: '7' }), camt([pays(K1)], { id: '7', kind: 'camt.053' })],
+    'PP----',
+    '',
+  ],
   ['all of P2 by its statuses', [pain002('', block(P2, 'ACWC', tx(K6, 'ACWC', 'DT06')))], '---AAA', ''],
 ];
 
@@ -345,6 +435,13 @@ test.each(CASES)('%s', (_what, texts, states, problems) => {
   expect([letters(told), codes(told)]).toEqual([states, problems]);
   expect(letters(judged(...texts.toReversed()))).toBe(states);
   expect(letters(judged(...texts, ...texts))).toBe(states);
+});
+
+test('a payment without a status of its own has that of its block, and its own reason', () => {
+  const reason = block(P1, 'RJCT', `<TxInfAndSts><OrgnlEndToEndId>${K1}</OrgnlEndToEndId>${why('AC04')}</TxInfAndSts>`);
+  const told = judged(pain002('', reason));
+  expect(letters(told)).toBe('RRR---');
+  expect(told.payments.map(({ blocksAccount }) => blocksAccount)).toEqual([true, false, false, false, false, false]);
 });
 
 test('a payment that is carried out in the next year is told', () => {
@@ -356,4 +453,23 @@ test('a payment that is carried out in the next year is told', () => {
     ),
   );
   expect(notes.map(({ code }) => code)).toEqual(['RECEIPT_PAST_YEAR_END']);
+});
+
+test('a list of receipts tells a booking of the bank once more', () => {
+  const profile = {
+    name: 'example',
+    separator: ';',
+    decimalMark: ',',
+    encoding: 'utf-8',
+    columns: { paymentKey: 'key', kind: 'kind', amount: 'amount', date: 'date', reference: 'voucher' },
+    kinds: { avregningsretur: 'settled', avvisningsretur: 'refused' },
+  } as const;
+  const row = (key: string, kind: string): string =>
+    `${key};${kind};${AMOUNT.get(key)?.replace('.', ',')};10.04.2018;77`;
+  const text = ['key;kind;amount;date;voucher', row(K1, 'Avregningsretur'), row(K2, 'avvisningsretur'), ''].join('\n');
+  const list = { file: 'list.csv', report: readReceiptList(Buffer.from(text), profile, 'list.csv') };
+  const booked = readReceipt(readXmlDocument(Buffer.from(camt([pays(K1), pays(K2)])), 'r.xml'), 'r.xml');
+  expect(letters(judgePayments([ORDER], [list]))).toBe('PR----');
+  expect(letters(judgePayments([ORDER], [list, booked]))).toBe('P?----');
+  expect(letters(judgePayments([ORDER], [booked, list]))).toBe('P?----');
 });

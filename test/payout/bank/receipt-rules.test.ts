@@ -254,6 +254,11 @@ describe('files', () => {
     ['with a byte order mark', Buffer.from(`\ufeff${text}`), ''],
     ['in ISO 8859-1, as declared', latin('ISO-8859-1'), ''],
     ['in ISO 8859-1, declared as UTF-8', latin('UTF-8'), 'BANK_FILE_UNREADABLE XML_NOT_AS_DECLARED'],
+    [
+      'with a byte order mark of UTF-8, declared as ISO 8859-1',
+      Buffer.from(`\ufeff${text}`.replace('?>', ' encoding="ISO-8859-1"?>')),
+      'BANK_FILE_UNREADABLE XML_NOT_AS_DECLARED',
+    ],
     ['in a character set that is not known', latin('EBCDIC'), 'BANK_FILE_UNREADABLE XML_CHARACTER_SET'],
     [
       'with a document type',
@@ -264,5 +269,16 @@ describe('files', () => {
     ['of another version', Buffer.from(text.replace('pain.002.001.03', 'pain.002.001.12')), 'BANK_FILE_OTHER_KIND'],
   ])('%s', (_what, bytes, expected) => {
     expect(codeOf(bytes)).toBe(expected);
+  });
+
+  test.each<[string, (plain: string) => string]>([
+    ['characters by their numbers', (plain) => plain.replace(`>${K1}`, `>&#78;&#x54;${K1.slice(2)}`)],
+    ['CDATA', (plain) => plain.replace(K1, `<![CDATA[${K1}]]>`)],
+    ['comments', (plain) => plain.replace('<OrgnlEndToEndId>NT', '<!-- </TxInfAndSts> --><OrgnlEndToEndId>N<!-- -->T')],
+    ['a comment before it', (plain) => plain.replace('?>', '?>\n<!-- <Document xmlns="urn:x"> -->\n')],
+    ['instructions to programs', (plain) => plain.replace('<CstmrPmtStsRpt>', '<?a b?><CstmrPmtStsRpt><?c d?>')],
+  ])('%s in a message change nothing', (_what, edit) => {
+    expect(edit(text)).not.toBe(text);
+    expect(states(judged(edit(text)))).toBe('accepted no_news no_news');
   });
 });
