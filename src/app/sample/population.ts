@@ -11,6 +11,8 @@ export interface PopulationItem extends SampleItem {
   readonly person: string;
   /** Empty for a protected address and for held amounts. */
   readonly recipientId: string;
+  /** Of somebody with a protected address, or of whom nothing is known. */
+  readonly isProtected: boolean;
   /** Reason of the line or of the hold; empty where it would tell of a protected place. */
   readonly reason: string;
   /** 12 digits, to look up; never written. Empty for none. */
@@ -41,6 +43,7 @@ function lineItems(context: RunContext): PopulationItem[] {
       component: cell('component'),
       person,
       recipientId: hidden.has(leaf) ? '' : cell('recipient_id'),
+      isProtected: hidden.has(leaf),
       reason: cell('reason'),
       personRef: cell('person_ref'),
     };
@@ -54,10 +57,8 @@ function heldItems(context: RunContext, pseudonymOf: (personId: number) => strin
   const hidden = protectedLeaves(context);
   return csvRecords(context.sealedText('held.csv')).map(({ line, cell }) => {
     const person = cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref')));
-    const isHidden = () => {
-      const leaf = context.trace.findPseudonym(person);
-      return leaf < 0 || hidden.has(leaf);
-    };
+    const leaf = person === '' ? undefined : context.trace.findPseudonym(person);
+    const isProtected = leaf !== undefined && (leaf < 0 || hidden.has(leaf));
     return {
       id: `held-${line}`,
       stratum: 'held',
@@ -66,7 +67,8 @@ function heldItems(context: RunContext, pseudonymOf: (personId: number) => strin
       component: cell('component'),
       person,
       recipientId: '',
-      reason: PLACE_REASONS.includes(cell('reason')) && isHidden() ? '' : cell('reason'),
+      isProtected,
+      reason: PLACE_REASONS.includes(cell('reason')) && isProtected ? '' : cell('reason'),
       personRef: cell('person_ref'),
     };
   });

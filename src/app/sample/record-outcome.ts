@@ -12,7 +12,7 @@ import { assert, NorsktilskuddError } from '../../domain';
 import { nowUtc, writeWholeFile } from '../../effects';
 import { withRun } from '../explain/with-run';
 import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
-import { outcomesOf, sampledRows } from './sample-results';
+import { isFew, outcomesOf, sampledRows } from './sample-results';
 
 /** An outcome to record. */
 export interface RecordInput {
@@ -35,8 +35,8 @@ export interface RecordReport {
   readonly controlled: number;
   readonly errors: number;
   readonly unclear: number;
-  /** Kroner of the items found wrong, sign apart. */
-  readonly errorNok: number;
+  /** Kroner of the items found wrong, sign apart; null where a few are of persons with a protected address. */
+  readonly errorNok: number | null;
 }
 
 /**
@@ -73,9 +73,11 @@ function add(folder: string, manifestHash: string, input: RecordInput): RecordRe
     return { kind: 'control', actor, at, runId, subjects: [item, `sample:${sample.hash}`, `outcome:${head}`] };
   });
   const last = new Map(readOutcomes(after, sample.hash, file).map((outcome) => [outcome.item, outcome]));
-  const total = evaluateSample(rows, last, sample.population).at(-1);
+  const strata = evaluateSample(rows, last, sample.population);
+  const total = strata.at(-1);
   assert(total !== undefined, 'a sample has a total');
   const { drawn: items, controlled, errors, unclear, foundOverNok, foundUnderNok } = total;
-  const errorNok = foundOverNok + foundUnderNok;
+  const isHidden = isFew(strata.find(({ stratum }) => stratum === 'protected')?.errors);
+  const errorNok = isHidden ? null : foundOverNok + foundUnderNok;
   return { folder, items, controlled, errors, unclear, errorNok };
 }

@@ -25,7 +25,7 @@ export interface SampleResults {
   readonly strata: readonly StratumResult[];
   /** How large the error in the whole run can be; undefined of a sample that was not drawn by amount. */
   readonly limits: ErrorLimits | undefined;
-  /** Items found wrong or unclear, with what was noted. */
+  /** Items found wrong or unclear, with what was noted; of persons with a protected address without kroner. */
   readonly found: readonly SampleOutcome[];
   /** Hash after the last outcome: kept elsewhere, it shows whether outcomes have been changed. */
   readonly head: string;
@@ -52,7 +52,10 @@ function resultsOf(runId: string, sample: StoredSample, log: string): SampleResu
   const rows = sampledRows(sample.folder);
   const strata = evaluateSample(rows, last, sample.population);
   const limits = limitsOf(rows, last, sample.population, sample.confidencePercent);
-  const found = [...last.values()].filter(({ result }) => result !== 'ok');
+  const hidden = new Set(rows.filter(({ stratum }) => stratum === 'protected').map(({ item }) => item));
+  const found = [...last.values()]
+    .filter(({ result }) => result !== 'ok')
+    .map(({ correctNok, ...one }) => (correctNok === undefined || hidden.has(one.item) ? one : { ...one, correctNok }));
   return { folder: sample.folder, runId, strata, limits, found, head: outcomeHeads(text, sample.hash).at(-1) ?? '' };
 }
 
@@ -70,6 +73,14 @@ export function outcomesOf({ folder, hash }: StoredSample, log: string): string 
     .filter(({ subjects }) => !heads.has((subjects[2] ?? '').replace('outcome:', ''))).length;
   if (missing > 0) throw new NorsktilskuddError('verification', 'SAMPLE_OUTCOMES_CUT', { file, missing });
   return text;
+}
+
+/** Fewer items than so many of persons with a protected address: their kroner could be looked for among the payments. */
+const FEW_ITEMS = 5;
+
+/** Whether so many items of persons with a protected address are too few to tell their kroner. */
+export function isFew(items = 0): boolean {
+  return items > 0 && items < FEW_ITEMS;
 }
 
 /** Rows of sample.csv. */

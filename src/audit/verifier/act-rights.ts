@@ -8,8 +8,9 @@ export interface CaseAct {
   readonly number: string;
   /** Kind that a proposal says. */
   readonly kind: string;
-  /** Kroner that a confirmation moves. */
+  /** Kroner that a confirmation moves on a claim, and from and to what (`claimed`, `repaid`); 0 and none of other acts. */
   readonly amountNok: number;
+  readonly places: readonly string[];
   readonly actor: string;
 }
 
@@ -22,16 +23,22 @@ const CASE_STEPS: Readonly<Record<string, 'propose' | 'confirm'>> = {
   'confirm-act': 'confirm',
   'confirm-claim': 'confirm',
 };
-const CLAIM_KINDS: readonly string[] = ['claim', 'claim_payment', 'write_off'];
+/** Acts on a claim by the place that they alone move kroner from or to. */
+const CLAIM_KINDS: Readonly<Record<string, string>> = {
+  carried: 'claim',
+  repaid: 'claim_payment',
+  written_off: 'write_off',
+};
+const ON_CLAIMS = Object.values(CLAIM_KINDS);
 
 /**
- * Whose word acts of cases take (LEDGER.md, "Rights"), followed through a journal. The journal names no recipient and no
- * amount of an act but of those that move claims, nor which act a withdrawal ends: there the role alone is held to the list,
- * and the limit of adjustments where a run that read them says their kroner.
+ * Whose word acts of cases take (LEDGER.md, "Rights"), followed through a journal. The journal says what acts on claims and
+ * their withdrawals move. Of others it says no kroner, nor which act a withdrawal ends: there the role alone is held to the
+ * list, and the limit of adjustments where a run that read them says their kroner; what is left unheld is counted.
  */
 export class ActRights {
   readonly #proposals = new Map<string, CaseAct>();
-  /** Confirmed adjustments for which the list has a limit and whose kroner nothing says. */
+  /** Acts that a list may limit and whose kroner nothing says: adjustments, withdrawals, and what is proposed of claims. */
   unlimited = 0;
 
   /** @param amounts kroner of adjustments by the numbers of their acts */
@@ -46,22 +53,26 @@ export class ActRights {
   mayDo(one: CaseAct, roles: readonly string[], { rights = [] }: SignedList): boolean {
     const step = CASE_STEPS[one.act];
     if (step === undefined) return true;
-    const kind = one.number === '' ? 'case' : (this.#proposals.get(one.number)?.kind ?? one.kind);
-    const rules = rights.filter((right) => right.step === step && (kind === 'withdrawal' || right.act === kind));
+    const kind = this.#kindOf(one);
+    const isWithdrawal = kind === 'withdrawal'; // Of which act is not told: whoever may do any may do it.
+    const isMeant = (act: string): boolean =>
+      act === kind || (isWithdrawal && !(step === 'confirm' && ON_CLAIMS.includes(act)));
+    const rules = rights.filter((right) => right.step === step && isMeant(right.act));
     const isPlain = step === 'propose' || roles.includes('approver');
-    const amountNok = this.#amountOf(one, kind);
-    const isLimited = rules.some(({ limit_nok: limit }) => limit !== null);
-    if (isLimited && kind === 'adjustment' && !this.amounts.has(one.number)) this.unlimited += 1;
+    const isTold =
+      kind === 'adjustment' ? this.amounts.has(one.number) : step === 'confirm' || !ON_CLAIMS.includes(kind);
+    if ((isWithdrawal || !isTold) && rules.some(({ limit_nok: limit }) => limit !== null)) this.unlimited += 1;
+    const amountNok = Math.abs(kind === 'adjustment' ? (this.amounts.get(one.number) ?? 0) : one.amountNok);
     const isRuled = rules.some(
       ({ role, limit_nok: limit }) => roles.includes(role) && (limit === null || amountNok <= limit),
     );
-    // Which act a withdrawal ends is not told: whoever a right or the role lets do any act may do it.
-    return kind === 'withdrawal' ? isPlain || isRuled : rules.length === 0 ? isPlain : isRuled;
+    return isWithdrawal ? isPlain || isRuled : rules.length === 0 ? isPlain : isRuled;
   }
 
-  #amountOf({ number, amountNok }: CaseAct, kind: string): number {
-    if (kind === 'adjustment') return Math.abs(this.amounts.get(number) ?? 0);
-    return CLAIM_KINDS.includes(kind) ? Math.abs(amountNok) : 0;
+  /** Kind of an act; of the withdrawal of one on a claim, which is told by what it moves, the kind of that one. */
+  #kindOf({ number, kind, places }: CaseAct): string {
+    const onClaim = places.map((place) => CLAIM_KINDS[place]).find((found) => found !== undefined);
+    return onClaim ?? (number === '' ? 'case' : (this.#proposals.get(number)?.kind ?? kind));
   }
 
   take(one: CaseAct): void {

@@ -14,8 +14,8 @@ export interface Journal {
   readonly head: string;
   /** Hashes of lists whose file is not at hand: what they signed was not held to them. */
   readonly missingLists: readonly string[];
-  /** Adjustments that a list limits and whose kroner no folder says: those limits were not checked. */
-  readonly unlimitedAdjustments: number;
+  /** Acts that a list limits and whose kroner neither the journal nor a folder says: those limits were not checked. */
+  readonly unlimitedActs: number;
 }
 
 const START = sha256('norsktilskudd journal\n');
@@ -53,7 +53,7 @@ export function readJournal(
   checkPosts(path, acts, findings);
   const signatures = new SignatureCheck(path, lists, missing, findings, amounts);
   signatures.check(acts);
-  return { path, acts, head: before, missingLists: [...missing], unlimitedAdjustments: signatures.unlimited };
+  return { path, acts, head: before, missingLists: [...missing], unlimitedActs: signatures.unlimited };
 }
 
 function objectOfText(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -50,8 +50,8 @@ export interface CheckedSample {
   readonly population: readonly PopulationRow[];
   readonly strata: readonly StratumResult[];
   readonly limits: ErrorLimits | undefined;
-  /** Hash after the last outcome. */
-  readonly outcomesHead: string;
+  /** Hashes before the first outcome and after each. */
+  readonly heads: readonly string[];
 }
 
 /**
@@ -74,12 +74,12 @@ export function checkSample(files: Files, folder: string, findings: Findings): C
   if (index.seed_from === 'posting') compare(findings, 'seed', index.journal_head, index.seed);
   if (index.seed_from === 'manifest') compare(findings, 'seed', index.manifest_sha256, index.seed);
   const rows = checkDraw(index, population, at('sample.csv').toString('utf8'), findings);
-  const { outcomes, head } = readOutcomes(at('outcomes.txt').toString('utf8'), sha256(bytes), rows, findings);
+  const { outcomes, heads } = readOutcomes(at('outcomes.txt').toString('utf8'), sha256(bytes), rows, findings);
   const strata = index.population.map(({ stratum, items, absolute_nok: absoluteNok, interval_nok: interval }) => {
     return { stratum, items, absoluteNok, ...(interval === undefined ? {} : { intervalNok: interval }) };
   });
   return {
-    ...{ index, population, outcomesHead: head, strata: evaluateSample(rows, outcomes, strata) },
+    ...{ index, population, heads, strata: evaluateSample(rows, outcomes, strata) },
     limits: limitsOf(rows, outcomes, strata, index.confidence_percent),
   };
 }
@@ -149,13 +149,14 @@ function readOutcomes(
   sampleHash: string,
   rows: readonly SampledRow[],
   findings: Findings,
-): { readonly outcomes: ReadonlyMap<string, ControlledItem>; readonly head: string } {
+): { readonly outcomes: ReadonlyMap<string, ControlledItem>; readonly heads: readonly string[] } {
   const outcomes = new Map<string, ControlledItem>();
   const drawn = new Set(rows.map(({ item }) => item));
-  let head = sampleHash;
+  const heads = [sampleHash];
   for (const [place, row] of table.split('\n').slice(0, -1).entries()) {
     const [body = '', hash = ''] = row.split('\t');
-    head = sha256(Buffer.from(head, 'hex'), body);
+    const head = sha256(Buffer.from(heads.at(-1) ?? '', 'hex'), body);
+    heads.push(head);
     const line = { line: place + 1, column: '' };
     findings.compare('VERIFY_CELL', 'outcomes.txt', head, hash, line);
     const outcome = parseJson(body);
@@ -166,5 +167,5 @@ function readOutcomes(
     const { item, result, correctNok } = outcome;
     outcomes.set(item, correctNok === undefined ? { result } : { result, correctNok });
   }
-  return { outcomes, head };
+  return { outcomes, heads };
 }

@@ -49,7 +49,7 @@ export class SignatureCheck {
     this.#rights = new ActRights(amounts);
   }
 
-  /** Adjustments under a limit whose kroner nothing says. */
+  /** Adjustments and withdrawals under a limit whose kroner nothing says. */
   get unlimited(): number {
     return this.#rights.unlimited;
   }
@@ -151,7 +151,8 @@ function caseActOf(act: Act): CaseAct {
   const deleted = DELETIONS[name ?? ''];
   const own = deleted === undefined ? (number ?? '') : `${deleted} ${factOf(act, 'deletion')}`;
   const texts = { act: name ?? '', number: own, kind: kind ?? '', actor: actor ?? '' };
-  return { ...texts, amountNok: Number(amount ?? 0) };
+  const places = ['from', 'to'].map((fact) => factOf(act, fact));
+  return { ...texts, amountNok: Number(amount ?? 0), places };
 }
 
 /** What is signed of a batch, from its draft and the act ("Lists and signatures"). */

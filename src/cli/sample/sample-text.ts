@@ -1,28 +1,47 @@
-import type { RecordReport, SampleReport, SampleResults, StratumResult } from '../../app';
+import { isFew, type RecordReport, type SampleReport, type SampleResults } from '../../app';
 import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, flag, kroner, list, object, orNull, text, whole } from '../declare/answer';
 import { folderReadText } from '../folder-read';
 import { table } from '../view';
 
-/** Fewer items than so many of persons with a protected address: their kroner could be looked for among the payments. */
-const FEW_ITEMS = 5;
+/** Upper limits are told in whole steps of so many kroner where a few errors could be told from them. */
+const LIMIT_STEP_NOK = 100_000;
 
-/** Strata with kroner of the run; none for a few of persons with a protected address, and then none in all, from which to subtract. */
-function withShownKroner({ strata }: Pick<SampleResults, 'strata'>) {
-  const few = strata.some(({ stratum, items }) => stratum === 'protected' && items > 0 && items < FEW_ITEMS);
-  return strata.map((one) => ({
-    ...one,
-    shownNok: few && (one.stratum === 'protected' || one.stratum === 'total') ? null : one.absoluteNok,
-  }));
+/**
+ * Results without kroner that could be looked for among the payments: none of a few items of persons with a protected address or of a few
+ * errors in them, and then none of the total, from which to subtract. What is known at most stands, rounded up.
+ */
+function shownResults({ strata, limits }: Pick<SampleResults, 'strata' | 'limits'>) {
+  const hidden = strata.find(({ stratum }) => stratum === 'protected');
+  const [fewItems, fewErrors] = [isFew(hidden?.items), isFew(hidden?.errors)];
+  const shown = strata.map((one) => {
+    const isTold = one.stratum !== 'protected' && one.stratum !== 'total';
+    const ifTold = (few: boolean, sumNok: number): number | null => (few && !isTold ? null : sumNok);
+    return {
+      ...one,
+      absoluteNok: ifTold(fewItems, one.absoluteNok),
+      foundOverNok: ifTold(fewErrors, one.foundOverNok),
+      foundUnderNok: ifTold(fewErrors, one.foundUnderNok),
+      foundNok: ifTold(fewErrors, one.foundOverNok + one.foundUnderNok),
+      projectedOverNok: ifTold(fewErrors, one.projectedOverNok),
+      projectedUnderNok: ifTold(fewErrors, one.projectedUnderNok),
+      projectedNok: ifTold(fewErrors, one.projectedOverNok + one.projectedUnderNok),
+    };
+  });
+  const step = fewErrors ? LIMIT_STEP_NOK : 1;
+  const rounded = (nok: number | undefined): number | undefined => nok && Math.ceil(nok / step) * step;
+  const atMost = limits && { ...limits, overNok: rounded(limits.overNok), underNok: rounded(limits.underNok) };
+  return { strata: shown, limits: atMost };
 }
+type ShownStratum = ReturnType<typeof shownResults>['strata'][number];
 
 /** Results of a control sample for programs. */
 export const resultsJson = object({
   run_id: text,
   folder: text,
   strata: at(
-    withShownKroner,
+    (results: SampleResults) => shownResults(results).strata,
     list(
       object({
         stratum: text,
@@ -31,25 +50,25 @@ export const resultsJson = object({
         controlled: whole,
         errors: whole,
         unclear: whole,
-        absolute_nok: at('shownNok', orNull(kroner)),
-        found_error_nok: at(({ foundOverNok, foundUnderNok }: StratumResult) => foundOverNok + foundUnderNok, kroner),
-        found_over_nok: at('foundOverNok', kroner),
-        found_under_nok: at('foundUnderNok', kroner),
-        projected_error_nok: at(
-          ({ projectedOverNok, projectedUnderNok }: StratumResult) => projectedOverNok + projectedUnderNok,
-          kroner,
-        ),
-        projected_over_nok: at('projectedOverNok', kroner),
-        projected_under_nok: at('projectedUnderNok', kroner),
+        absolute_nok: at('absoluteNok', orNull(kroner)),
+        found_error_nok: at('foundNok', orNull(kroner)),
+        found_over_nok: at('foundOverNok', orNull(kroner)),
+        found_under_nok: at('foundUnderNok', orNull(kroner)),
+        projected_error_nok: at('projectedNok', orNull(kroner)),
+        projected_over_nok: at('projectedOverNok', orNull(kroner)),
+        projected_under_nok: at('projectedUnderNok', orNull(kroner)),
       }),
     ),
   ),
-  limits: orNull(
-    object({
-      confidence_percent: whole,
-      over_nok: at('overNok', orNull(kroner)),
-      under_nok: at('underNok', orNull(kroner)),
-    }),
+  limits: at(
+    (results: SampleResults) => shownResults(results).limits,
+    orNull(
+      object({
+        confidence_percent: whole,
+        over_nok: at('overNok', orNull(kroner)),
+        under_nok: at('underNok', orNull(kroner)),
+      }),
+    ),
   ),
   found: list(
     object({
@@ -65,11 +84,12 @@ export const resultsJson = object({
 });
 
 /** The same as a table by stratum, what was found, and how to read it. */
-export function resultsText({ strata, limits, found, folder, head }: SampleResults, context: CliContext): string[] {
-  const rows = withShownKroner({ strata }).map((one) => [
+export function resultsText({ found, folder, head, ...results }: SampleResults, context: CliContext): string[] {
+  const { strata, limits } = shownResults(results);
+  const rows = strata.map((one) => [
     explainWord(`stratum_${one.stratum}`, context.language),
     one.items,
-    one.shownNok ?? '-',
+    one.absoluteNok ?? '-',
     one.drawn,
     one.controlled,
     one.errors,
@@ -89,15 +109,20 @@ export function resultsText({ strata, limits, found, folder, head }: SampleResul
 }
 
 /** Too much and too little, each with its limit. */
-function errorsTable(total: StratumResult | undefined, limits: SampleResults['limits'], context: CliContext): string {
+function errorsTable(total: ShownStratum | undefined, limits: SampleResults['limits'], context: CliContext): string {
   const rows = [
-    [say(context, 'sample.over'), total?.foundOverNok ?? 0, total?.projectedOverNok ?? 0, limits?.overNok ?? '-'],
-    [say(context, 'sample.under'), total?.foundUnderNok ?? 0, total?.projectedUnderNok ?? 0, limits?.underNok ?? '-'],
+    [say(context, 'sample.over'), total?.foundOverNok ?? '-', total?.projectedOverNok ?? '-', limits?.overNok ?? '-'],
+    [
+      say(context, 'sample.under'),
+      total?.foundUnderNok ?? '-',
+      total?.projectedUnderNok ?? '-',
+      limits?.underNok ?? '-',
+    ],
   ];
   return table(context, 'sample.columns_errors', 'lkkk', rows);
 }
 
-function reading(strata: readonly StratumResult[], context: CliContext): string {
+function reading(strata: readonly ShownStratum[], context: CliContext): string {
   const total = strata.at(-1);
   if (total === undefined) return '';
   const left = total.drawn - total.controlled;
@@ -152,7 +177,7 @@ export function drawnText(
 
 /** Nothing in kroner is told of somebody with a protected address. */
 function shownAmount({ item }: Drawn): number | null {
-  return item.stratum === 'protected' ? null : item.amountNok;
+  return item.isProtected ? null : item.amountNok;
 }
 
 /** How far the control has come, for programs. */
@@ -162,10 +187,10 @@ export const recordedJson = object({
   controlled: whole,
   errors: whole,
   unclear: whole,
-  error_amount: at('errorNok', kroner),
+  error_amount: at('errorNok', orNull(kroner)),
 });
 
 /** The same in a sentence. */
-export function recordedText({ folder: _, ...counts }: RecordReport, context: CliContext): string {
-  return say(context, 'sample.controlled_error_unclear', counts);
+export function recordedText({ folder: _, errorNok, ...counts }: RecordReport, context: CliContext): string {
+  return say(context, 'sample.controlled_error_unclear', { ...counts, errorNok: errorNok ?? '-' });
 }

@@ -154,6 +154,7 @@ export const verifierEn = {
   JOURNAL_HEAD_UNKNOWN: '{file}: the journal has never had the head {head}.',
   SAMPLE_SHAPE: '{file}: {path} is not as a sample has it: {reason}.',
   SAMPLE_DIFFERENT: '{file}: {what} should be {expected}, but is {found}.',
+  SAMPLE_HEAD_UNKNOWN: '{file}: no outcome has had the hash {head}. Outcomes that were recorded have been changed or taken away, or it is the hash of another sample.',
   VERIFY_FIRST_LIST: 'The first list of approvers should be {expected}, but is {found}.',
   'VERIFY_FIRST_LIST.action': 'Do not trust the signatures. Compare the hash with the one that was kept when the ledger was made.',
   JOURNAL_NOT_APPROVED: '{file}: {runId} is not approved in the journal.',
@@ -182,7 +183,8 @@ export const verifierEn = {
   'alone.anchor': '{runId}: first list of approvers {anchor}',
   'alone.table': 'tables.json ({name}): {sha256}',
   'alone.unlisted': 'NOT CHECKED against the list {hash}',
-  'alone.unlimited': 'NOT CHECKED: the limit in kroner of {adjustments|adjustment|adjustments}. Give the folder of a run that read them, too',
+  'alone.unlimited':
+    'NOT CHECKED: the limit in kroner of {acts|act|acts} (adjustments, withdrawals, claims as proposed). verify --db holds them; of adjustments also the folder of a run that read them',
   'alone.journal': 'journal: {acts|act|acts}, head {head}',
   'alone.without_journal': 'NOT CHECKED without --journal: the ledger, and whether somebody must have signed',
   'alone.without_head': 'NOT CHECKED without --head: whether the journal was rewritten from end to end',

@@ -157,6 +157,7 @@ export const verifierNb = {
   JOURNAL_HEAD_UNKNOWN: '{file}: journalen har aldri hatt kontrollkoden {head}.',
   SAMPLE_SHAPE: '{file}: {path} er ikke slik et utvalg har det: {reason}.',
   SAMPLE_DIFFERENT: '{file}: {what} skulle vært {expected}, men er {found}.',
+  SAMPLE_HEAD_UNKNOWN: '{file}: etter ingen av resultatene er kontrollkoden {head}. Resultater som var ført, er endret eller tatt bort, eller så er koden fra et annet utvalg.',
   VERIFY_FIRST_LIST: 'Den første godkjennerlisten skulle vært {expected}, men er {found}.',
   'VERIFY_FIRST_LIST.action': 'Ikke stol på signaturene. Sammenlign hashen med den som ble tatt vare på da tilskuddsreskontroen ble laget.',
   JOURNAL_NOT_APPROVED: '{file}: {runId} er ikke godkjent i journalen.',
@@ -185,7 +186,8 @@ export const verifierNb = {
   'alone.anchor': '{runId}: første godkjennerliste {anchor}',
   'alone.table': 'tables.json ({name}): {sha256}',
   'alone.unlisted': 'IKKE KONTROLLERT mot listen {hash}',
-  'alone.unlimited': 'IKKE KONTROLLERT: beløpsgrensen for {adjustments|justering|justeringer}. Gi også mappen til en kjøring som leste dem',
+  'alone.unlimited':
+    'IKKE KONTROLLERT: beløpsgrensen for {acts|handling|handlinger} (justeringer, tilbaketrekkinger, foreslåtte krav). verify --db kontrollerer dem; for justeringer også mappen til en kjøring som leste dem',
   'alone.journal': 'journal: {acts|handling|handlinger}, kontrollkode {head}',
   'alone.without_journal': 'IKKE KONTROLLERT uten --journal: tilskuddsreskontroen, og om noen skulle ha skrevet under',
   'alone.without_head': 'IKKE KONTROLLERT uten --head: om journalen er skrevet om i sin helhet',

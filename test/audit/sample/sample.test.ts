@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cli } from '../../cli/support';
 import { sampleVerifier } from '../verify/standalone';
 import { answer, command, makeTwoTerms, type TwoTerms } from '../verify/two-terms';
 
@@ -82,6 +83,30 @@ test('lines of persons with a protected address are a stratum of their own and n
   expect(without).toEqual(['protected', 'total']);
 });
 
+test('of an error of somebody with a protected address no kroner are told, nor any from which they follow', async () => {
+  const first = ['sample', terms.runIds[0] ?? '', '--size', '14', '--by-amount', '--db', terms.db, '--as', 'kari'];
+  const { folder, items } = SAMPLE.parse(await answer(terms.work, ...first));
+  const hidden = items.find(({ stratum }) => stratum === 'protected');
+  const seen = items.find(({ stratum, amount }) => stratum !== 'protected' && Number(amount) > 0);
+  expect(hidden?.amount).toBeNull();
+  const of = ['--db', terms.db, '--out', folder];
+  const record = (item: string, ...more: string[]) =>
+    answer(terms.work, 'sample', 'record', terms.runIds[0] ?? '', '--item', item, '--as', 'ola', ...of, ...more);
+  await expect(record(seen?.item ?? '', '--result', 'error')).resolves.toMatchObject({ error_amount: seen?.amount });
+  const wrong = await record(hidden?.item ?? '', '--result', 'error', '--correct', '12345');
+  expect(wrong).toMatchObject({ errors: 2, error_amount: null });
+  const results = ['sample', 'results', terms.runIds[0] ?? '', ...of];
+  const told = HIDDEN.parse(await answer(terms.work, ...results));
+  const sums = told.strata.map((one) => [one.stratum, one.found_error_nok, one.projected_over_nok]);
+  expect(sums).toContainEqual([seen?.stratum, seen?.amount, expect.any(Number)]);
+  for (const stratum of ['protected', 'total']) expect(sums).toContainEqual([stratum, null, null]);
+  expect((told.limits?.over_nok ?? 1) % 100_000).toBe(0);
+  expect(told.found.find(({ item }) => item === hidden?.item)).toMatchObject({ correct_nok: null });
+  const { out } = await cli(terms.work, [...results, '--lang', 'en']);
+  expect(out).toMatch(/paid too much +- +-/);
+  expect(out).not.toContain('12 345');
+});
+
 test('outcomes are added, counted, and a change of one or of the sample is found', async () => {
   const folder = ['--out', sample.folder];
   const [first, second] = sample.items;
@@ -123,6 +148,18 @@ test('outcomes are added, counted, and a change of one or of the sample is found
   appendFileSync(join(sample.folder, 'sample.csv'), '\n');
   expect((await add(first?.item ?? '', 'ok')).code).toBe(5);
   writeFileSync(join(sample.folder, 'sample.csv'), read('sample.csv').slice(0, -1));
+});
+
+const HIDDEN = z.object({
+  strata: z.array(
+    z.object({
+      stratum: z.string(),
+      found_error_nok: z.number().nullable(),
+      projected_over_nok: z.number().nullable(),
+    }),
+  ),
+  limits: z.object({ over_nok: z.number().nullable() }).nullable(),
+  found: z.array(z.object({ item: z.string(), correct_nok: z.number().nullable() })),
 });
 
 const RESULTS = z.object({
@@ -188,7 +225,10 @@ test('verify-sample draws again, adds up the same, and finds what was changed', 
   await broken('population.csv', (text) => text.replace(/(\n[^,]+,regular,)\d/, '$19'), 'population.csv');
   await broken('sample.json', (text) => text.replace(/"size": \d+/, '"size": 13'), 'SAMPLE_DIFFERENT');
   await broken('outcomes.txt', (text) => text.replace('"ok"', '"unclear"'), 'outcomes.txt:1');
-  await broken('outcomes.txt', (text) => text.replace(/[^\n]*\n$/, ''), '--head');
+  await broken('outcomes.txt', (text) => text.replace(/[^\n]*\n$/, ''), 'SAMPLE_HEAD_UNKNOWN');
+  // One that was kept earlier still tells that nothing before it was touched.
+  const [earlier = ''] = readFileSync(join(posting.folder, 'outcomes.txt'), 'utf8').match(/(?<=\t)[0-9a-f]{64}/) ?? [];
+  expect(check('--head', earlier).code).toBe(0);
   const other = sampleVerifier(posting.folder, '--run', terms.folders[0] ?? '');
   expect(other).toMatchObject({ code: 5, err: expect.stringContaining('manifest_sha256') });
 });

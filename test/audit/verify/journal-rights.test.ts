@@ -85,7 +85,7 @@ function journalWithCase(): string[] {
     expect(failureOf(() => ledger.confirmCaseAct(act, by(astrid)))).toContain('LEDGER_SIGNER_LACKS_ROLE');
     ledger.confirmCaseAct(act, by(ola));
   }
-  ledger.confirmCaseAct(ledger.withdrawCaseAct(1, by(kari)).act, by(ola));
+  for (const ended of [1, 7]) ledger.confirmCaseAct(ledger.withdrawCaseAct(ended, by(kari)).act, by(ola));
   const dropped = ledger.proposeCaseAct({
     ...by(kari),
     caseNumber: 1,
@@ -117,7 +117,10 @@ test('a signed ledger with every act of a case has nothing to object to', () => 
 test.each<[string, string[]]>([
   ['claim:confirm=approver:2999', ['APPROVAL_NOT_ALLOWED confirm-claim']],
   ['claim:confirm=approver:3000', []],
-  ['write_off:confirm=attestant', ['APPROVAL_NOT_ALLOWED confirm-claim']],
+  // The write-off, and its withdrawal.
+  ['write_off:confirm=attestant', ['APPROVAL_NOT_ALLOWED confirm-claim', 'APPROVAL_NOT_ALLOWED confirm-claim']],
+  ['write_off:confirm=approver:499', ['APPROVAL_NOT_ALLOWED confirm-claim', 'APPROVAL_NOT_ALLOWED confirm-claim']],
+  ['write_off:confirm=approver:500', []],
   ['block:propose=attestant', ['APPROVAL_NOT_ALLOWED propose-act']],
   ['pin_count:confirm=attestant', ['APPROVAL_NOT_ALLOWED confirm-act']],
   ['case:confirm=attestant', ['APPROVAL_NOT_ALLOWED decide-case']],
@@ -146,13 +149,17 @@ test('the limit of an adjustment is held to the kroner that a run says, and told
   const unchecked = (list: SignedList, amounts?: ReadonlyMap<string, number>): number => {
     const verifiers: VerifiersList = { ...JSON.parse(canonicalJson(listJson(list), 'lines')), sha256: '' };
     const lists = new Map([[listHash(LIST), verifiers]]);
-    return readJournal(DISK, path, undefined, lists, new Findings(), amounts).unlimitedAdjustments;
+    return readJournal(DISK, path, undefined, lists, new Findings(), amounts).unlimitedActs;
   };
   const [below, above] = ['389999', '390000'].map((nok) => listWith(`adjustment:confirm=approver:${nok}`));
   const amounts = new Map([[ADJUSTMENT, -390_000]]);
   expect(found(journal, below, amounts)).toEqual(['APPROVAL_NOT_ALLOWED confirm-act']);
   expect(found(journal, above, amounts)).toEqual([]);
-  expect([unchecked(below ?? LIST), unchecked(below ?? LIST, amounts), unchecked(LIST)]).toEqual([1, 0, 0]);
+  // With the kroner of the adjustment told, the withdrawal of the block is left: which act it ends is not.
+  expect([unchecked(below ?? LIST), unchecked(below ?? LIST, amounts), unchecked(LIST)]).toEqual([2, 1, 0]);
+  // Claims say their kroner when they are confirmed, not when they are proposed.
+  expect(unchecked(listWith('claim:confirm=approver:3000'))).toBe(0);
+  expect(unchecked(listWith('claim:propose=runner:3000'))).toBe(3);
 });
 
 test('a pin, an adjustment or a correction whose signed bytes were changed is found, and so is a signature of another act', () => {

@@ -131,7 +131,7 @@ function checkJournal(path: string, head: unknown, runs: readonly SignedRun[], r
   );
   if (!journal) return undefined;
   for (const hash of journal.missingLists) report.note('alone.unlisted', { hash });
-  if (journal.unlimitedAdjustments > 0) report.note('alone.unlimited', { adjustments: journal.unlimitedAdjustments });
+  if (journal.unlimitedActs > 0) report.note('alone.unlimited', { acts: journal.unlimitedActs });
   report.say('alone.journal', { acts: journal.acts.length, head: journal.head });
   return journal;
 }

@@ -11,7 +11,7 @@
  *
  * --run      the run folder that it was drawn from
  * --journal  the journal of the ledger, one act a line (norsktilskudd verify FOLDER --db LEDGER --journal FILE)
- * --head     hash after the last outcome, kept elsewhere: none has been taken away since
+ * --head     hash after an outcome, kept elsewhere: neither that one nor any before it has been changed or taken away since
  *
  * Every fault is reported with its place. Exit code 0: everything checks; 5: something does not; 2: wrong use.
  */
@@ -37,10 +37,8 @@ export function main(args: readonly string[]): number {
   if (sample) {
     if (typeof run === 'string') report.attempt(run, (findings) => checkSampledRun(DISK, run, sample, findings));
     if (typeof journal === 'string') report.attempt(journal, (findings) => checkSeed(journal, sample, findings));
-    if (typeof head === 'string') {
-      report.attempt(folder, (findings) =>
-        findings.compare('SAMPLE_DIFFERENT', 'outcomes.txt', head, sample.outcomesHead, { what: '--head' }),
-      );
+    if (typeof head === 'string' && !sample.heads.includes(head)) {
+      report.attempt(folder, (findings) => findings.add('SAMPLE_HEAD_UNKNOWN', 'outcomes.txt', { head }));
     }
     tell(sample, report);
   }
@@ -61,7 +59,7 @@ function checkSeed(path: string, { index }: CheckedSample, findings: Findings): 
 }
 
 /** What was found, in kroner. */
-function tell({ strata, limits, index, outcomesHead }: CheckedSample, report: Report): void {
+function tell({ strata, limits, index, heads }: CheckedSample, report: Report): void {
   const total = strata.at(-1);
   if (total === undefined) return;
   const { drawn, items, controlled, errors, unclear } = total;
@@ -69,5 +67,5 @@ function tell({ strata, limits, index, outcomesHead }: CheckedSample, report: Re
   const [over, under] = [limits?.overNok ?? '-', limits?.underNok ?? '-'] as const;
   report.say('alone.over', { foundNok: total.foundOverNok, allNok: total.projectedOverNok, limitNok: over });
   report.say('alone.under', { foundNok: total.foundUnderNok, allNok: total.projectedUnderNok, limitNok: under });
-  report.say('alone.confidence', { confidence: index.confidence_percent, head: outcomesHead });
+  report.say('alone.confidence', { confidence: index.confidence_percent, head: heads.at(-1) ?? '' });
 }
