@@ -9,7 +9,7 @@ import {
   readRunFolder,
   recipientExport,
 } from '../../audit';
-import { assert, NorsktilskuddError, parseRecipientCode } from '../../domain';
+import { assert, NorsktilskuddError, parseRecipientCode, sha256Hex } from '../../domain';
 import { isFolder, listFolder, nowUtc, pathExists } from '../../effects';
 import { protectedLeaves, type RunContext } from '../../explain';
 import type { Language } from '../../messages';
@@ -43,6 +43,8 @@ export type ExportReport = Omit<RecipientExport, 'files'> & {
   readonly out: string;
   /** Folder of its own persons; undefined where they were not asked for. */
   readonly persons: string | undefined;
+  /** SHA-256 of its table, persons.csv; undefined where they were not asked for. */
+  readonly personsHash: string | undefined;
   /** Of the run. */
   readonly folder: string;
   readonly manifestPath: string;
@@ -80,7 +82,9 @@ export function executeExport(
     const { files, ...counts } = built;
     const { folder } = context;
     const manifestPath = join(folder, 'manifest.json');
-    return { ...counts, out, persons, folder, manifestPath, manifestHash: context.batch.manifestHash };
+    const [table] = ofPersons;
+    const personsHash = table && sha256Hex(table.text);
+    return { ...counts, out, persons, personsHash, folder, manifestPath, manifestHash: context.batch.manifestHash };
   });
 }
 

@@ -50,6 +50,11 @@ export interface CheckedExport {
   /** Hash of export.json. */
   readonly seal: string;
   readonly parts: readonly ExportPart[];
+  readonly runId: string;
+  /** As the export writes it. */
+  readonly recipient: string;
+  /** Lines that name a person or nobody can be named for: pseudonym (empty for none), grant year, component and amount. */
+  readonly lines: readonly string[];
 }
 
 /** A part of the trace: what the recipient is due of a person's amount. */
@@ -132,7 +137,7 @@ class ExportCheck {
       if (!isMine) this.#same('part-proofs.json', part.trace, index.recipient_id, part.recipient);
     }
     for (const payout of payouts) this.#checkPayout(payout, index);
-    const { hidden, lines } = this.#lineRows(payouts, parts);
+    const { hidden, lines, told } = this.#lineRows(payouts, parts);
     this.#same('export.json', 'protected_lines', hidden, index.protected_lines);
     this.#checkTable('payouts.csv', [
       PAYOUT_COLUMNS,
@@ -142,7 +147,8 @@ class ExportCheck {
       index.format === 1 ? LINE_COLUMNS.replace('line_ref', 'trace_id') : LINE_COLUMNS,
       ...lines,
     ]);
-    return { hidden, seal, parts };
+    const { run_id: runId, recipient_id: recipient } = index;
+    return { hidden, seal, parts, runId, recipient, lines: told };
   }
 
   #bytes(name: string): Buffer {
@@ -303,6 +309,7 @@ class ExportCheck {
   #lineRows(payouts: readonly ExportPayout[], parts: readonly ExportPart[]) {
     const partOf = new Map(parts.map((part) => [`${part.trace} ${part.basis}`, part]));
     let hidden = 0;
+    const told: string[] = [];
     const lines = payouts.flatMap(({ recipient, group, lines: own }) =>
       own.map((line) => {
         const place = `${line.trace} ${line.basis}`;
@@ -317,12 +324,13 @@ class ExportCheck {
         if (part) same('component', `${line.year} ${name}`, `${part.year} ${part.component}`);
         same('netting_group', group, netted);
         const person = part && !isPerKommune ? part.person : '';
+        if (part) told.push([person, line.year, name, line.amount].join());
         const cells = part ? [part.numerator, part.denominator, part.due, part.posted] : ['', '', '', ''];
         const what = [line.trace, line.year, name, person, recipient, line.basis];
         return [...what, ...cells, line.amount, group].join();
       }),
     );
-    return { hidden, lines };
+    return { hidden, lines, told };
   }
 
   /** A table is just these rows. */

@@ -31,6 +31,7 @@ export const exportTraceCommand = command('export-trace', {
     out: text,
     folder: text,
     persons: orNull(text),
+    persons_sha256: at('personsHash', orNull(hash)),
     manifest_sha256: at('manifestHash', hash),
     export_sha256: at('seal', hash),
     payouts: whole,
@@ -39,14 +40,18 @@ export const exportTraceCommand = command('export-trace', {
     protected_lines: whole,
   }),
   text: (
-    { out, persons, folder, manifestPath, seal, payouts, lines, parts, protectedLines }: ExportReport,
+    { out, persons, personsHash, folder, manifestPath, seal, payouts, lines, parts, protectedLines }: ExportReport,
     context,
   ) => [
     say(context, 'export_trace.counts', { out, payouts, lines, parts }),
     protectedLines > 0 ? say(context, 'export_trace.protected_lines', { count: protectedLines }) : '',
     persons === undefined ? '' : say(context, 'export_trace.persons', { folder: persons }),
     say(context, 'export_trace.check'),
-    `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}\n`,
+    `node bin/verify-export.cjs ${visibleText(out)} --manifest ${visibleText(manifestPath)} --seal ${seal}${
+      personsHash === undefined
+        ? ''
+        : ` --persons ${visibleText(`${persons}/persons.csv`)} --persons-seal ${personsHash}`
+    }\n`,
     folderReadText(folder, context),
   ],
 });

@@ -162,6 +162,7 @@ export const verifierEn = {
   JOURNAL_LIST_NOT_ADOPTED: '{file}, version {version}: is not adopted in the journal.',
   JOURNAL_OTHER_SIGNATURES: '{file}: the journal has {expected|signature|signatures} of {runId}, beside the folder lie {found}, or they are others.',
   EXPORT_DIFFERS: '{file}: {what} is {found}, should be {expected}.',
+  EXPORT_PERSON_UNPROVEN: '{file}, line {what}: the export proves no such line, or it has been told of before.',
   EXPORT_UNPROVEN: '{file}: {what}: the proof does not lead to the root in the manifest.',
   VERIFY_ACCOUNT_UNFOUNDED: 'The account is not one that recipients.csv has for the recipient.',
   VERIFY_OTHER_MANIFEST: '{file}: the manifest that was kept elsewhere has the hash {expected}, this one {found}.',
@@ -196,5 +197,8 @@ export const verifierEn = {
   'alone.over': 'paid too much: {foundNok} found, {allNok} estimated for all, at most {limitNok}',
   'alone.under': 'paid too little: {foundNok} found, {allNok} estimated for all, at most {limitNok}',
   'alone.confidence': 'confidence {confidence} %, outcomes {head}',
+  'alone.persons_unsealed': 'NOT CHECKED without --persons-seal: DUF numbers, codes, reasons and causes in persons.csv',
+  'alone.persons_reasons': 'NOT CHECKED without --persons-seal: codes, reasons and causes in persons.csv',
+  'alone.persons_deleted': 'lines of persons of whom persons.csv does not tell (deleted from the ledger): {lines}',
   'alone.hidden': 'lines of protected addresses, without a person: {count}',
 } as const;

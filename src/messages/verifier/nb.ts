@@ -165,6 +165,7 @@ export const verifierNb = {
   JOURNAL_LIST_NOT_ADOPTED: '{file}, versjon {version}: er ikke vedtatt i journalen.',
   JOURNAL_OTHER_SIGNATURES: '{file}: journalen har {expected|signatur|signaturer} på {runId}, ved siden av mappen ligger {found}, eller de er andre.',
   EXPORT_DIFFERS: '{file}: {what} er {found}, skulle vært {expected}.',
+  EXPORT_PERSON_UNPROVEN: '{file}, linje {what}: eksporten beviser ingen slik linje, eller den er nevnt før.',
   EXPORT_UNPROVEN: '{file}: {what}: beviset fører ikke til roten i manifestet.',
   VERIFY_ACCOUNT_UNFOUNDED: 'Kontoen er ikke en som recipients.csv har for mottakeren.',
   VERIFY_OTHER_MANIFEST: '{file}: manifestet som er oppbevart et annet sted, har hashen {expected}, dette {found}.',
@@ -199,5 +200,8 @@ export const verifierNb = {
   'alone.over': 'for mye: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
   'alone.under': 'for lite: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
   'alone.confidence': 'sikkerhet {confidence} %, kontrollkode for resultatene {head}',
+  'alone.persons_unsealed': 'IKKE KONTROLLERT uten --persons-seal: DUF-numre, koder, grunner og årsaker i persons.csv',
+  'alone.persons_reasons': 'IKKE KONTROLLERT uten --persons-seal: koder, grunner og årsaker i persons.csv',
+  'alone.persons_deleted': 'linjer om personer som persons.csv ikke forteller om (slettet fra tilskuddsreskontroen): {lines}',
   'alone.hidden': 'linjer om vernede adresser, uten person: {count}',
 } as const satisfies Translation<typeof verifierEn>;

@@ -19,6 +19,7 @@ let folder: string;
 let manifest: string;
 let recipient: string;
 let seal: string;
+let personsSeal: string;
 
 const read = (name: string, from = folder): string => readFileSync(join(from, name), 'utf8');
 
@@ -295,7 +296,8 @@ test('a recipient gets its own persons by DUF number, with reasons and a page, a
   const runId = terms.runIds[1] ?? '';
   const run = ['--run', runId, '--db', terms.db, '--as', 'kari'];
   const made = ['export-trace', '--recipient', recipient, '--out', out, '--persons', ...run];
-  expect(await answer(terms.work, ...made)).toMatchObject({ persons: `${out}-persons` });
+  const said = z.object({ persons: z.literal(`${out}-persons`), persons_sha256: z.string() });
+  personsSeal = said.parse(await answer(terms.work, ...made)).persons_sha256;
   expect(check(out)).toBe(0);
   expect(readdirSync(`${out}-persons`).sort()).toEqual(['persons.csv', 'persons.html']);
   const table = read('persons.csv', `${out}-persons`).trimEnd().split('\n').slice(1);
@@ -327,4 +329,41 @@ test('a recipient gets its own persons by DUF number, with reasons and a page, a
   const others = cells.filter((row) => row[7] !== recipient && !own.includes(row[6])).map((row) => row[6] ?? '');
   expect(others.filter((person) => person !== '' && page.includes(person))).toEqual([]);
   expect((await command(terms.work, ...made)).code).toBe(2);
+});
+
+test('whatever is forged in a table of own persons is found, by the proofs, the seal or the key', () => {
+  const out = join(terms.work, 'with-persons');
+  const table = join(`${out}-persons`, 'persons.csv');
+  const whole = readFileSync(table, 'utf8');
+  const key = join(`${terms.db}.d`, 'pseudonym.key');
+  const held = (...flags: string[]) => check(out, manifest, '--persons', table, ...flags);
+  expect([held(), held('--persons-seal', personsSeal), held('--key', key)]).toEqual([0, 0, 0]);
+  const [head = '', ...rows] = whole.trimEnd().split('\n');
+  const forged = (change: (cells: string[]) => string[], ...flags: string[]): number => {
+    const place = rows.findIndex((row) => /^\d{12},/.test(row));
+    const changed = rows.with(place, change(rows[place]?.split(',') ?? []).join());
+    writeFileSync(table, `${[head, ...changed].join('\n')}\n`);
+    const code = held(...flags);
+    writeFileSync(table, whole);
+    return code;
+  };
+  const turned = (text = ''): string => text.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10));
+  for (const cell of [1, 2, 3, 7])
+    expect([cell, forged((row) => row.with(cell, turned(`${row[cell]}1`)))]).toEqual([cell, 5]);
+  expect(forged((row) => [row.join(), '\n', row.join()])).toBe(5);
+  const otherId = (row: string[]): string[] => row.with(0, '201211111111');
+  expect(forged(otherId, '--key', key)).toBe(5);
+  for (const cell of [0, 4, 5, 6]) {
+    const change = (row: string[]): string[] => (cell === 0 ? otherId(row) : row.with(cell, 'x'));
+    expect([cell, forged(change, '--persons-seal', personsSeal)]).toEqual([cell, 5]);
+  }
+  // A row that is taken out: of somebody who is told of again, or of a grant of nobody.
+  const ids = rows.map((row) => row.split(',')[0]);
+  const twice = rows.findIndex(
+    (_, place) => ids[place] === '' || ids.indexOf(ids[place]) !== ids.lastIndexOf(ids[place]),
+  );
+  expect(twice).toBeGreaterThanOrEqual(0);
+  writeFileSync(table, `${[head, ...rows.toSpliced(twice, 1)].join('\n')}\n`);
+  expect(held()).toBe(5);
+  writeFileSync(table, whole);
 });
