@@ -4,6 +4,7 @@ import type { ComponentSum } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import { heldOf, isFew } from './held-persons';
 import { type FiguresByRecipient, PERSONS_KEPT } from './recipient-figures';
+import type { RunRates } from './run-rates';
 
 type Exact = { readonly [Key in keyof ComponentSum]: Exclude<ComponentSum[Key], undefined> };
 
@@ -12,18 +13,21 @@ interface Balance {
   readonly sum: Exact;
   /** Persons of the year. */
   readonly persons: number;
+  /** Whether the kroner of the year tell that few have one of the public rates. */
+  readonly isTold: boolean;
   /** Whose the lines are, and what is held: the first of them. */
   readonly ofLines: ReadonlySet<string>;
   readonly ofHeld: ReadonlySet<string>;
 }
 
-/** The balance of each component and grant year. */
+/** The balance of each component and grant year. @param rates public rates, of which no sum that is shared may tell of few; undefined: everything is shown */
 export function componentSums(
   context: OpenRun,
   figures: FiguresByRecipient,
   lines: Iterable<Pick<LedgerLine, 'component' | 'grantYear' | 'personId' | 'recipient'>>,
-  isShared: boolean,
+  rates: RunRates | undefined,
 ): ComponentSum[] {
+  const isShared = rates !== undefined;
   const ofLines = isShared ? whoseLines(lines) : new Map<string, Set<string>>();
   const held = isShared ? heldOf(context) : [];
   const balances = context.manifest.conservation.map((row): Balance => {
@@ -40,6 +44,7 @@ export function componentSums(
         heldNok: row.held_nok,
       },
       persons: [...figures.values()].reduce((all, each) => all + ((component && each.get(component)?.persons) ?? 0), 0),
+      isTold: rates?.tellsOfCountry(row.component) ?? false,
       ofLines: ofLines.get(`${row.component} ${row.grant_year}`) ?? new Set(),
       ofHeld: new Set(own.map(({ person }) => person)),
     };
@@ -70,7 +75,9 @@ function whoseLines(
  */
 export function sharedSums(balances: readonly Balance[]): ComponentSum[] {
   const areFew = (some: readonly Balance[]): boolean =>
-    isFew(some.reduce((all, { persons }) => all + persons, 0)) || isFew(union(some, ({ ofLines }) => ofLines));
+    isFew(some.reduce((all, { persons }) => all + persons, 0)) ||
+    isFew(union(some, ({ ofLines }) => ofLines)) ||
+    (some.length === 1 && some.some(({ isTold }) => isTold));
   const [together, rest] = parted(balances, ({ persons, ofLines }) => persons + ofLines.size, areFew);
   const joined = together.length === 0 || areFew(together) ? [] : [joinedSums(together)];
   return withoutFewHeld([...balances.filter((one) => rest.includes(one)), ...joined]);
@@ -115,7 +122,13 @@ function joinedSums(balances: readonly Balance[]): Balance {
     dueLaterNok: add(({ dueLaterNok }) => dueLaterNok),
     heldNok: add(({ heldNok }) => heldNok),
   };
-  return { sum, persons: 0, ofLines: new Set(), ofHeld: new Set(balances.flatMap(({ ofHeld }) => [...ofHeld])) };
+  return {
+    sum,
+    persons: 0,
+    isTold: false,
+    ofLines: new Set(),
+    ofHeld: new Set(balances.flatMap(({ ofHeld }) => [...ofHeld])),
+  };
 }
 
 function union(balances: readonly Balance[], of: (balance: Balance) => ReadonlySet<string>): number {

@@ -16,6 +16,7 @@ import { type HiddenCells, hiddenCells } from './hidden-cells';
 import { mapOfYear } from './map-of-year';
 import { cohorts, findingSums, heldSums, runFigures } from './national-figures';
 import { recipientFigures } from './recipient-figures';
+import { RunRates } from './run-rates';
 import { SharedPayments } from './shared-payments';
 import { shownParameters, shownRules } from './shown-parameters';
 import { type RecipientSources, recipientSources, shownRecipients } from './shown-recipients';
@@ -40,7 +41,8 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
   const progress = batch.state === 'posted' ? paymentProgress(ledger, batch.runId) : [];
   const findings = findingCounts(context);
   const sources = recipientSources(context, figures, progress, findings);
-  const hidden = hiddenCells(figures);
+  const rates = new RunRates(context);
+  const hidden = hiddenCells(figures, (component, recipients) => rates.tells(component, recipients));
   const payments = new SharedPayments([...sources.payouts.values()].flat(), figures, hidden);
   const stages = batchProgress(ledger, batch);
   const payees = payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))).map(
@@ -54,7 +56,7 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
     limits: shownLimits(history, settings.limits, isShared ? hidden : undefined),
     stages: isShared ? payments.stages(stages, progress) : stages,
     payees: isShared ? payments.payees(payees) : payees,
-    components: componentSums(context, figures, ledger.linesOf(batch.runId), isShared),
+    components: componentSums(context, figures, ledger.linesOf(batch.runId), isShared ? rates : undefined),
     held: heldSums(context, isShared),
     findings: findingSums(findings, isShared),
     cohorts: cohorts(context, isShared),

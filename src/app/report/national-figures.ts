@@ -2,9 +2,9 @@ import { csvRecords, isCountedName, reportedGroups } from '../../domain';
 import type { Cohort, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
-import { cellsOrSum } from './analysis/shared-groups';
 import type { FindingCount } from './finding-counts';
 import { heldOf, holdsOfFew, isFew } from './held-persons';
+import { HELD_RECIPIENT } from './recipient-figures';
 
 /** Figures of a run and of those before it; of fewer persons than may be told, none. */
 export function runFigures({ batch, figures, lastTerm, lastYear }: BatchHistory, isShared: boolean): RunFigures[] {
@@ -80,35 +80,23 @@ export function findingSums(findings: readonly FindingCount[], isShared: boolean
     );
 }
 
-/** Persons and kroner by component, year and class, over the whole country. */
+/** Persons and kroner by component, year and class, over the whole country; to share only where none of a component is of few. */
 export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
-  const sums = new Map<string, { cells: readonly string[]; persons: number; annualNok: number }>();
+  const sums = new Map<
+    string,
+    Pick<Cohort, 'component' | 'yearNumber' | 'rateClass'> & { persons: number; annualNok: number }
+  >();
   for (const { cell } of csvRecords(context.sealedText('sizing.csv'))) {
-    if (cell('recipient_id') === 'HELD') continue;
-    const cells = ['component', 'year_number', 'rate_class'].map(cell);
-    const known = sums.get(cells.join('|')) ?? { cells, persons: 0, annualNok: 0 };
-    known.persons += Number(cell('persons'));
-    known.annualNok += Number(cell('annual_amount'));
-    sums.set(cells.join('|'), known);
+    const component = cell('component');
+    if (cell('recipient_id') === HELD_RECIPIENT || isCountedName(component)) continue;
+    const [yearNumber, rateClass] = [cell('year_number'), cell('rate_class')];
+    const key = [component, yearNumber, rateClass].join('|');
+    const sum = sums.get(key) ?? { component, yearNumber, rateClass, persons: 0, annualNok: 0 };
+    sums.set(key, sum);
+    sum.persons += Number(cell('persons'));
+    sum.annualNok += Number(cell('annual_amount'));
   }
-  const rows = [...sums.values()].map((row) => ({ row, crowds: isShared ? [row.persons] : [] }));
-  const components = [...new Set(rows.map(({ row }) => row.cells[0] ?? ''))];
-  return components.flatMap((component) =>
-    cellsOrSum(
-      rows.filter(({ row }) => row.cells[0] === component),
-      (joined) => ({
-        cells: [component, 'various', 'various'],
-        persons: joined.reduce((sum, { persons }) => sum + persons, 0),
-        annualNok: joined.reduce((sum, { annualNok }) => sum + annualNok, 0),
-      }),
-    ).map(({ cells, persons, annualNok }) => cohortOf(cells, persons, annualNok)),
-  );
-}
-
-function cohortOf(
-  [component = '', yearNumber = '', rateClass = '']: readonly string[],
-  persons: number,
-  annualNok: number,
-): Cohort {
-  return { component, yearNumber, rateClass, persons: isCountedName(component) ? undefined : persons, annualNok };
+  const all = [...sums.values()];
+  const few = new Set(all.filter(({ persons }) => isShared && isFew(persons)).map(({ component }) => component));
+  return all.filter(({ component }) => !few.has(component));
 }

@@ -36,7 +36,7 @@ export interface ComponentFigures {
 export type FiguresByRecipient = ReadonlyMap<string, ReadonlyMap<Component, ComponentFigures>>;
 
 /** Stands in sizing.csv for what is held; it is no recipient. */
-const HELD_RECIPIENT = 'HELD';
+export const HELD_RECIPIENT = 'HELD';
 
 /**
  * What every recipient has: size of the year, lines of the run, lines of the run before.

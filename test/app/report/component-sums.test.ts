@@ -9,7 +9,7 @@ const names = (name: string, count: number): Set<string> =>
 function balance(
   component: string,
   [persons, lines, held]: readonly [number, number, number],
-  grantYear = 2018,
+  { grantYear = 2018, isTold = false } = {},
 ): Balance {
   const sum = {
     grantYear,
@@ -20,11 +20,14 @@ function balance(
     dueLaterNok: 0,
     heldNok: held * 10,
   };
-  return { sum, persons, ofLines: names(`${component}${grantYear}`, lines), ofHeld: names('held', held) };
+  return { sum, persons, isTold, ofLines: names(`${component}${grantYear}`, lines), ofHeld: names('held', held) };
 }
 
 test('a correction of one person of last year is in no row of its own', () => {
-  const shown = sharedSums([balance('persontilskudd', [700, 40, 0]), balance('persontilskudd', [700, 1, 0], 2017)]);
+  const shown = sharedSums([
+    balance('persontilskudd', [700, 40, 0]),
+    balance('persontilskudd', [700, 1, 0], { grantYear: 2017 }),
+  ]);
   expect(shown.map(({ component, linesNok }) => [component, linesNok])).toEqual([['various', 4100]]);
 });
 
@@ -59,4 +62,13 @@ test('rows of enough, and of nobody, stand as they are; of few in all, none does
   const rows = [balance('persontilskudd', [700, 40, 6]), balance('grunntilskudd', [0, 0, 0])];
   expect(sharedSums(rows)).toEqual(rows.map(({ sum }) => sum));
   expect(sharedSums([balance('persontilskudd', [700, 2, 0])])).toEqual([]);
+});
+
+test('a grant whose kroner tell with the public rates of few stands together with the next', () => {
+  const told = balance('persontilskudd', [20, 20, 0], { isTold: true });
+  const rows = [told, balance('persontilskudd37d', [30, 30, 0]), balance('asylnorsk', [90, 90, 0])];
+  expect(sharedSums(rows).map(({ component, linesNok }) => [component, linesNok])).toEqual([
+    ['asylnorsk', 9000],
+    ['various', 5000],
+  ]);
 });
