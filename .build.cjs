@@ -19,6 +19,7 @@ const BUNDLES = {
   start: 'src/cli/start.ts',
   program: 'src/cli/every-command.ts',
   explain: 'src/cli/explain-alone.ts',
+  run: 'src/cli/run-alone.ts',
   demo: 'src/cli/demo.ts',
   'hours-thread': 'src/register/extract/hours-thread.ts',
   'scenario-thread': 'src/app/scenario/scenario-thread.ts',

@@ -1,42 +1,6 @@
-import { threadOfCommand } from '../effects';
 import { main } from './main';
-import type { Terminal } from './terminal';
+import { serveCommand } from './serve-command';
 
 export { endingOf, main } from './main';
 
-/** What a command on a thread tells: something to write, or its exit code. */
-export type FromCommand =
-  | { readonly kind: 'out' | 'err' | 'overwrite'; readonly text: string }
-  | { readonly kind: 'end'; readonly code: number };
-
-/** What the thread of a command is started with. */
-export interface CommandInput {
-  readonly argv: readonly string[];
-  /** What a terminal is beside what it writes. */
-  readonly surroundings: Pick<Terminal, 'outIsTty' | 'errIsTty' | 'columns'>;
-}
-
-type Tell = (message: FromCommand) => void;
-
-/** The terminal of the program as a thread has it: what it is given, the main thread writes. */
-function terminalOfThread(surroundings: CommandInput['surroundings'], tell: Tell): Terminal {
-  return {
-    ...surroundings,
-    cwd: process.cwd(),
-    env: process.env,
-    out: (text) => tell({ kind: 'out', text }),
-    err: (text) => tell({ kind: 'err', text }),
-    overwrite: (text) => tell({ kind: 'overwrite', text }),
-  };
-}
-
-function isCommandInput(input: unknown): input is CommandInput {
-  return typeof input === 'object' && input !== null && 'argv' in input && 'surroundings' in input;
-}
-
-async function serveCommand(input: CommandInput, tell: Tell): Promise<void> {
-  tell({ kind: 'end', code: await main(input.argv, terminalOfThread(input.surroundings, tell)) });
-}
-
-const thread = threadOfCommand();
-if (thread !== undefined && isCommandInput(thread.input)) void serveCommand(thread.input, thread.tell);
+void serveCommand(main);

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { CommanderError } from 'commander';
 import { lettingSignalsIn, runOnThread } from '../effects';
 import { type Language, textOf } from '../messages';
-import type { CommandInput, FromCommand } from './every-command';
 import { INTERRUPTED_EXIT_CODE, sayInterrupted } from './interruption';
 import { languageOf } from './language';
 import { makeContext } from './make-context';
 import { buildProgram } from './program';
+import type { CommandInput, FromCommand } from './serve-command';
 import { processTerminal, type Terminal } from './terminal';
 
 /**
@@ -21,13 +21,13 @@ const HELP = ['-h', '--help', '-V', '--version'];
 const UNWRITTEN_EXIT_CODE = 1;
 
 /** Another bundle of the program (.build.cjs), which lies beside this one. */
-function bundlePath(name: 'explain' | 'program'): string {
+function bundlePath(name: 'explain' | 'program' | 'run'): string {
   return join(__dirname, `${name}.js`);
 }
 
 /**
- * Runs the program as its user called it. Help on the whole program is answered here; `explain` and everything else have
- * bundles of their own, so that neither waits for what only the other needs.
+ * Runs the program as its user called it. Help on the whole program is answered here; `explain`, `run` and everything else
+ * have bundles of their own, so that none waits for what only another needs.
  *
  * @param argv arguments after the program's name
  * @param end given the exit code
@@ -82,7 +82,8 @@ async function runThere(argv: readonly string[], terminal: Terminal): Promise<nu
     process.exit(INTERRUPTED_EXIT_CODE);
   };
   const input: CommandInput = { argv, surroundings: { outIsTty, errIsTty, columns } };
-  const { cause } = await runOnThread(bundlePath('program'), input, take, giveUp);
+  const bundle = bundlePath(argv[0] === 'run' ? 'run' : 'program');
+  const { cause } = await runOnThread(bundle, input, take, giveUp);
   if (code !== undefined) return code;
   const { endingOf }: typeof import('./every-command') = require(bundlePath('program'));
   return endingOf(cause ?? new Error('the thread of the command ended without a word'), argv, terminal);

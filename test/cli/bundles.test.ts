@@ -34,3 +34,10 @@ test('explain needs no other command', () => {
   expect(call(alone, 'explain', '--help')).toEqual(whole);
   expect(call(alone, 'status', '--help').status).not.toBe(0);
 });
+
+test('run needs no other command', () => {
+  const argv = ['run', '--json', '--db', join(temporaryFolder(), 'ledger.db')];
+  const whole = call(join(PROGRAM, 'bin', 'norsktilskudd'), ...argv);
+  expect(whole).toMatchObject({ status: 2, stdout: expect.stringContaining('--year') });
+  expect(call(programWith('start.js', 'run.js'), ...argv)).toEqual(whole);
+});

@@ -38,7 +38,7 @@ test('no source reads the environment for it', () => {
     name.endsWith('.ts'),
   );
   const reading = files.filter((name) => /process\.env/.test(readFileSync(join(PROJECT, 'src', name), 'utf8')));
-  expect(reading.sort()).toEqual(['cli/every-command.ts', 'cli/terminal.ts']);
+  expect(reading.sort()).toEqual(['cli/serve-command.ts', 'cli/terminal.ts']);
   const setting = files.filter((name) =>
     /(set|norsktilskudd)FaultPlan/.test(readFileSync(join(PROJECT, 'src', name), 'utf8')),
   );
