@@ -114,6 +114,7 @@ export const letterEn = {
   'say.account_none': '(none)',
   'say.corrected': 'The grant is corrected for earlier terms by {amount}.',
   'say.carried': 'The corrections are larger than the grant. The balance of {amount} is taken from the next payment.',
+  'say.carried_but_claim': 'What is claimed back in a case is not taken from it.',
   'say.nothing_paid': 'Nothing is paid this term.',
   'say.basis': 'The calculation rests on information in Nasjonalt introduksjonsregister as of {date}.',
   'say.automatic': 'The decision was made automatically by the rules for {grantYear}, calculated by {runner} and approved by {approver} on {date}.',

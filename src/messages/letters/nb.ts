@@ -117,6 +117,7 @@ export const letterNb = {
   'say.account_none': '(ingen)',
   'say.corrected': 'Tilskuddet er korrigert for tidligere terminer med {amount}.',
   'say.carried': 'Korreksjonene er større enn tilskuddet. Saldoen på {amount} trekkes fra neste utbetaling.',
+  'say.carried_but_claim': 'Det som kreves tilbake i en sak, trekkes ikke.',
   'say.nothing_paid': 'Det utbetales ikke noe denne terminen.',
   'say.basis': 'Beregningen bygger på opplysninger i Nasjonalt introduksjonsregister per {date}.',
   'say.automatic': 'Vedtaket er fattet automatisk etter regelverket for {grantYear}, beregnet av {runner} og godkjent av {approver} {date}.',

@@ -72,6 +72,7 @@ export const letterNn = {
   'say.account_none': '(ingen)',
   'say.corrected': 'Tilskotet er retta for tidlegare terminar med {amount}.',
   'say.carried': 'Rettingane er større enn tilskotet. Saldoen på {amount} blir trekt frå neste utbetaling.',
+  'say.carried_but_claim': 'Det som blir kravd tilbake i ei sak, blir ikkje trekt.',
   'say.nothing_paid': 'Det blir ikkje utbetalt noko denne terminen.',
   'say.basis': 'Utrekninga byggjer på opplysningar i Nasjonalt introduksjonsregister per {date}.',
   'say.automatic':

@@ -191,7 +191,9 @@ function groupPayment(group: LetterGroup, written: Written): Html {
   const say = sayer(written);
   const { payment, carriedOutNok } = group;
   const title = letterName('group', group.group, say.language);
-  const balance = carriedOutNok ? letterText('say.carried', say.language, { amount: formatKroner(carriedOutNok) }) : '';
+  const isClaimed = written.letter.cases.some(({ kind, group: of }) => kind === 'claim' && of === group.group);
+  const carried = carriedOutNok ? letterText('say.carried', say.language, { amount: formatKroner(carriedOutNok) }) : '';
+  const balance = carried !== '' && isClaimed ? `${carried} ${say.text('say.carried_but_claim')}` : carried;
   if (payment === undefined) {
     return html`<section>\n<p><strong>${title}</strong>: ${say.text('say.nothing_paid')} ${balance}</p>\n</section>\n`;
   }

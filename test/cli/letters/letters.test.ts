@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { done } from '../privacy/support/small-register';
 import { cli } from '../support';
@@ -163,6 +163,31 @@ test('payout check holds letters beside the run to it, page by page and payment 
   renameSync(join(beside, 'public/0301.html'), join(beside, 'public/0302.html'));
   const moved = await check();
   expect([moved.code, moved.err]).toEqual([5, expect.stringMatching(/LETTER_GONE[\s\S]*LETTER_NOT_OURS/)]);
+});
+
+test('a claim and a pinned count stand in the letter of whoever they concern, each under its case', async () => {
+  const copy = `${cwd}-with-cases`;
+  cpSync(cwd, copy, { recursive: true });
+  const by = (name: string, ...words: readonly string[]) => done(copy, ...words, '--reason', 'klage', '--as', name);
+  for (const kind of ['complaint', 'recovery']) await by('kari', 'case', 'new', '--kind', kind, '--reference', '18/77');
+  await by('kari', 'case', 'propose', '1', 'pin_count', '--year', '2018', '--recipient', '1103', '--amount', '4');
+  const claim = ['--recipient', '1103', '--group', 'persontilskudd', '--amount', '1500'];
+  await by('kari', 'claim', 'propose', '2', ...claim);
+  for (const number of ['1', '2']) await done(copy, 'case', 'confirm', number, '--as', 'ola');
+  const folder = join(copy, 'out');
+  await done(copy, 'letters', 'write', runs[1] ?? '', '--date', '2018-07-02', '--out', folder, '--as', 'kari');
+  for (const name of ['public/1103.html', 'confidential/1103.html', 'public/0301.html']) {
+    const text = readFileSync(join(folder, name), 'utf8')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/[\s\u00a0]+/g, ' ');
+    const isOwn = name.includes('1103');
+    const told = 'Saker Sak 1: talet som blir lagt til grunn. Sak 2: krav om tilbakebetaling, 1 500 kr.';
+    expect([name, text.includes(told)]).toEqual([name, isOwn]);
+    // What is claimed is netted no more, and the letter does not say that all of the balance is.
+    const carried =
+      'Saldoen på −285 045 kr blir trekt frå neste utbetaling. Det som blir kravd tilbake i ei sak, blir ikkje trekt.';
+    expect([name, text.includes(carried)]).toEqual([name, isOwn]);
+  }
 });
 
 test('letters of a run that was annulled are told, and none are written', async () => {
