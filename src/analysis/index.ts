@@ -29,7 +29,7 @@ export {
 export { collectAtTerm, collectFacts } from './facts/collect-facts';
 export { eachPersonOfBlock } from './facts/each-person';
 export { decodeFacts, encodeFacts, FACT_FORMAT } from './facts/fact-blob';
-export { planFacts } from './facts/fact-plan';
+export { type FactPlan, planFacts } from './facts/fact-plan';
 export type { FactTable, SplitBasis } from './facts/fact-table';
 export { stopIfMissing } from './facts/missing-prices';
 export { type PriceList, priceListOf } from './facts/price-list';

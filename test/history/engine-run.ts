@@ -1,10 +1,21 @@
 import { join } from 'node:path';
 import { loadRules, type RuleSet, SHIPPED_FILES, type ShippedTexts } from '../../rules';
 import { readShippedRates } from '../../rules/shipped-rows';
-import { asRecipientCode, formatRecipientCode, knownDay, NO_TRACE, parseComponent } from '../../src/domain';
+import { hoursOfRegister, sizeRegister } from '../../src/analysis';
+import { pinsOfYear } from '../../src/app/cases/cases-in-force';
+import {
+  actsUnderIds,
+  asRecipientCode,
+  type CaseAct,
+  formatRecipientCode,
+  knownDay,
+  NO_TRACE,
+  parseComponent,
+  type RunResult,
+} from '../../src/domain';
 import { readText } from '../../src/effects';
 import { calculate } from '../../src/engine';
-import { ExtractRejected, importAndOpen } from '../../src/register';
+import { ExtractRejected, importAndOpen, type Snapshot } from '../../src/register';
 import type { OracleFiles } from '../oracle/files';
 import type { OracleCommand } from '../oracle/run';
 import { caseActsOf } from './case-acts';
@@ -39,6 +50,7 @@ export function runEngine(
   if (!snapshot) return undefined;
   const excluded = command.excluded.flatMap((name) => parseComponent(name) ?? []);
   const term = ([1, 2, 3, 4] as const).find((candidate) => candidate === command.term) ?? 1;
+  const cases = caseActsOf(command.acts ?? []);
   try {
     const result = calculate({
       request: {
@@ -52,8 +64,9 @@ export function runEngine(
       posted: postedStateOf(ledger),
       rules,
       trace: NO_TRACE,
-      cases: caseActsOf(command.acts ?? []),
+      cases,
     });
+    holdAnalysis(result, snapshot, rules, { ...command, excluded: excluded, cases });
     const coverage = result.computed.map(({ grantYear, component }) => ({
       grantYear,
       component,
@@ -71,6 +84,27 @@ export function runEngine(
   } finally {
     snapshot.close();
   }
+}
+
+/** What analyses say of the register and its cases is what the run says: sizing and hours basis (rulebook 8, 9a). */
+function holdAnalysis(
+  result: Pick<RunResult, 'sizing' | 'hoursBasis'>,
+  snapshot: Snapshot,
+  rules: RuleSet,
+  asked: Pick<OracleCommand, 'year' | 'asOf'> & {
+    readonly excluded: Parameters<typeof sizeRegister>[4];
+    readonly cases: readonly CaseAct[];
+  },
+): void {
+  const { year, excluded } = asked;
+  const pins = actsUnderIds(pinsOfYear(asked.cases, year), snapshot.identities);
+  const asOf = knownDay(asked.asOf);
+  const sized = sizeRegister(snapshot, rules, year, asOf, excluded, pins);
+  const hours = hoursOfRegister(snapshot, rules, year, asOf, pins);
+  const text = (rows: readonly object[]): string[] =>
+    rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+  expect(text(sized.rows)).toEqual(text(result.sizing));
+  expect(text(hours)).toEqual(text(result.hoursBasis));
 }
 
 function textOf(recipient: number): string {

@@ -72,7 +72,7 @@ class FactColumns {
     shareTerm?.push(u8(facts.shareTerm, share));
   }
 
-  finish({ grantYear, asOf, countSteps, moveWeights, kommuneHours }: FactTable): FactTable {
+  finish({ grantYear, asOf, countSteps, moveWeights, kommuneHours, pinnedCounts }: FactTable): FactTable {
     this.#entryStart.push(at(this.#entries, 0).length);
     this.#shareStart.push(at(this.#shares, 0).length);
     return {
@@ -81,6 +81,7 @@ class FactColumns {
       moveWeights,
       asOf,
       kommuneHours,
+      pinnedCounts,
       personIds: this.#personIds.shared(Float64Array),
       entryStart: this.#entryStart.shared(Uint32Array),
       cell: at(this.#entries, 0).shared(Uint16Array),
@@ -107,7 +108,8 @@ class FactColumns {
  */
 export function factsAtTerm(facts: FactTable, due: DueTerm): FactTable {
   const persons = Array.from(facts.personIds, (personId, index) => ({ personId, places: [{ facts, index, due }] }));
-  return assembleFacts(facts, persons);
+  const pinnedCounts = due.term >= due.grunntilskuddTerm ? facts.pinnedCounts : [];
+  return { ...assembleFacts(facts, persons), pinnedCounts };
 }
 
 /**

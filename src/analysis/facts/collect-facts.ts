@@ -1,5 +1,6 @@
 import { visiblePersonRow } from '../../../rules';
 import { Outcome, type PersonView, type RegisterBlock, type RegisterSource } from '../../domain';
+import { PinnedPersons } from '../../engine';
 import { factsAtTerm } from './assemble-facts';
 import type { DueTerm } from './due-term';
 import { eachPerson } from './each-person';
@@ -54,19 +55,22 @@ export class FactCollector {
   readonly #hours: HourFacts | undefined;
   readonly #builder: FactBuilder;
   readonly #outcome = new Outcome();
+  readonly #pinned: PinnedPersons;
 
   /** @param hours taken where the plan has the hour grant */
   constructor(plan: FactPlan, hours?: HourFacts) {
     this.#plan = plan;
     this.#hours = hours;
     this.#builder = new FactBuilder(plan);
+    this.#pinned = new PinnedPersons(plan.cases);
   }
 
   addPerson(person: PersonView, personId: number): void {
+    const view = this.#pinned.viewOf(person, this.#plan.context.grantYear);
     this.#builder.beginPerson(personId);
     for (const component of this.#plan.components) {
       this.#outcome.reset();
-      component.evaluate(person, this.#outcome);
+      component.evaluate(view, this.#outcome);
       this.#builder.add(component.ordinal, this.#outcome);
     }
   }

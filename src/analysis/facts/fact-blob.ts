@@ -5,21 +5,26 @@ import type { FactTable } from './fact-table';
 import { WHOLE_TWELFTHS } from './split-entry';
 
 /** Changes with the layout or with what the columns mean, so that no stored table is read as another. */
-export const FACT_FORMAT = 3;
-const LAW = z.tuple([z.string()], z.number());
+export const FACT_FORMAT = 4;
+const LAW = z.object({
+  countSteps: z.string(),
+  moveWeights: z.array(z.number()),
+  pinnedCounts: z.array(z.object({ kommune: z.number(), persons: z.number() })),
+});
 const FRONT_NUMBERS = 8;
 const SEAL_BYTES = 32;
 
 /**
  * A fact table as bytes, for keeping beside its snapshot: eight doubles (format, grant year, D, persons, entries,
  * shares, kommuner with hours, bytes of the shares), the columns one behind the other from the widest to the narrowest,
- * the steps of grunntilskudd and the shares of a move as JSON, and the SHA-256 of all that. It holds person ids: restricted.
+ * steps and pinned counts of grunntilskudd and the shares of a move as JSON, and the SHA-256 of all that. It holds person ids: restricted.
  */
 export function encodeFacts(facts: FactTable): Buffer {
   const hours = facts.kommuneHours.flatMap((row) => [row.kommune, row.teachingHundredths, row.participantHundredths]);
   const { personIds, cell, recipient, kommuneHours, grantYear, asOf } = facts;
   const counts = [personIds.length, cell.length, recipient.length, kommuneHours.length];
-  const steps = Buffer.from(JSON.stringify([facts.countSteps, ...facts.moveWeights]), 'utf8');
+  const { countSteps, moveWeights, pinnedCounts } = facts;
+  const steps = Buffer.from(JSON.stringify({ countSteps, moveWeights, pinnedCounts }), 'utf8');
   const front = Float64Array.from([FACT_FORMAT, grantYear, asOf, ...counts, steps.length]);
   const columns = [
     front,
@@ -79,7 +84,7 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   const [cell, partAbove, partBelow] = [short(entries), short(entries), short(entries)];
   const [status, sharing, firstTerm] = [small(entries), small(entries), small(entries)];
   const [stopped, months, shareTerm] = [small(shares), small(shares), small(shares)];
-  const [countSteps, ...moveWeights] = LAW.parse(JSON.parse(Buffer.from(small(steps)).toString('utf8')));
+  const law = LAW.parse(JSON.parse(Buffer.from(small(steps)).toString('utf8')));
   // Tables of a term are worked out of that of the year and never stored.
   const dueTwelfths = new Uint8Array(new SharedArrayBuffer(entries)).fill(WHOLE_TWELFTHS);
   const entry = { cell, partAbove, partBelow, status, sharing, firstTerm, dueTwelfths, dueDay };
@@ -87,8 +92,7 @@ function readColumns(memory: SharedArrayBuffer): FactTable {
   return {
     grantYear,
     asOf,
-    countSteps,
-    moveWeights,
+    ...law,
     ...columns,
     stopped,
     months,

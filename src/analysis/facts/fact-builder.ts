@@ -115,6 +115,7 @@ export class FactBuilder {
       months: this.#months.shared(Uint8Array),
       shareTerm: this.#shareTerm.shared(Uint8Array),
       kommuneHours,
+      pinnedCounts: this.#plan.pinnedCounts,
     };
   }
 

@@ -9,6 +9,7 @@ import {
 } from '../../../rules';
 import {
   asDay,
+  type CaseAct,
   COMPONENTS,
   type CodeTranslation,
   type Component,
@@ -16,9 +17,11 @@ import {
   type Day,
   type Evaluate,
   type GrantYearContext,
+  isCounted,
   paysHours,
 } from '../../domain';
-import { contextOf } from '../../engine';
+import { contextOf, pinnedCounts } from '../../engine';
+import type { PinnedCountFact } from './fact-table';
 
 /** One component of the grant year, bound to it. */
 export interface FactComponent {
@@ -44,14 +47,24 @@ export interface FactPlan {
   readonly countSteps: string;
   /** Shares of the kommuner of a move; empty for half and half. */
   readonly moveWeights: readonly number[];
+  /** Acts of cases that say something of facts, persons by the ids that count (rulebook 9a). */
+  readonly cases: readonly CaseAct[];
+  readonly pinnedCounts: readonly PinnedCountFact[];
 }
 
 /**
  * @param rulesYear grant year whose rule modules are used: the year itself, or another one to see what a change of
  * rules does
+ * @param cases acts in force, persons by the ids that count; none where the register alone is read
  * @throws NorsktilskuddError NO_CALENDAR, ASSUMPTION_VALUE_UNKNOWN
  */
-export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYear = grantYear): FactPlan {
+export function planFacts(
+  rules: RuleSet,
+  grantYear: number,
+  asOf: Day,
+  rulesYear = grantYear,
+  cases: readonly CaseAct[] = [],
+): FactPlan {
   const context = {
     ...contextOf(grantYear, { grantYear, term: 4, asOf, excluded: [] }, rules),
     lawYear: rulesYear,
@@ -63,11 +76,17 @@ export function planFacts(rules: RuleSet, grantYear: number, asOf: Day, rulesYea
     const ordinal = componentOrdinal(component);
     return [{ component, ordinal, evaluate: module.prepare(context), module: module.id, decisionKind }];
   });
+  const onCountDate = rules.places.translationTo(asDay(limitsOf(context).dayOfYear('grunntilskudd.count_day')));
+  const pins = bound.some(({ component }) => isCounted(component))
+    ? [...pinnedCounts(cases, grantYear, onCountDate.target)]
+    : [];
   return {
     context,
+    cases,
+    pinnedCounts: pins.map(([kommune, { amount }]) => ({ kommune, persons: amount })),
     calendar: calendarOf(rulesYear, rules.limits),
     components: bound.filter(({ component }) => !paysHours(component)),
-    onCountDate: rules.places.translationTo(asDay(limitsOf(context).dayOfYear('grunntilskudd.count_day'))),
+    onCountDate,
     countSteps: limitsOf(context).text('grunntilskudd.steps'),
     moveWeights: moveWeights(limitsOf(context).fraction('asylum.move_share')),
     hasHourGrant: bound.some(({ component }) => paysHours(component)),

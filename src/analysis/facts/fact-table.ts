@@ -57,6 +57,15 @@ export interface FactTable {
   readonly shareTerm: Uint8Array;
 
   readonly kommuneHours: readonly KommuneHoursFact[];
+  /** Counts of grunntilskudd that cases have pinned, by the code in force on the count date: they stand in for the register's. */
+  readonly pinnedCounts: readonly PinnedCountFact[];
+}
+
+/** The count of a kommune as a case has it. */
+export interface PinnedCountFact {
+  /** RecipientCode. */
+  readonly kommune: number;
+  readonly persons: number;
 }
 
 /** How many columns of shares decide a split: days, or months under A10 by_months. */

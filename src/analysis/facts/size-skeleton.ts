@@ -56,7 +56,9 @@ class SkeletonBuilder {
 
   build(): SizeSkeleton {
     for (let entry = 0; entry < this.#facts.cell.length; entry += 1) this.#addEntry(entry);
-    for (const [kommune, count] of this.#counts.entries()) this.#addCount(kommune, count);
+    const counts = new Map(this.#counts.entries());
+    for (const { kommune, persons } of this.#facts.pinnedCounts) counts.set(kommune, persons);
+    for (const [kommune, count] of counts) if (count > 0) this.#addCount(kommune, count);
     const hours = this.#facts.kommuneHours.map((row) => this.#slots.numberOf(row.kommune, HOUR_CELL));
     const { slots, placeOf } = this.#slots.sort();
     return {

@@ -1,5 +1,12 @@
 import type { RuleSet } from '../../../rules';
-import { type Component, componentOrdinal, type Day, type RegisterSource, type SizingRow } from '../../domain';
+import {
+  type CaseAct,
+  type Component,
+  componentOrdinal,
+  type Day,
+  type RegisterSource,
+  type SizingRow,
+} from '../../domain';
 import { collectFacts } from '../facts/collect-facts';
 import { planFacts } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
@@ -25,6 +32,7 @@ export interface SizedRegister {
  * Sizes a grant year at D: what every triggering person's annual amount comes to, independent of terms and of what has
  * been posted (rulebook 8.1).
  *
+ * @param cases acts in force, persons by the ids that count: pinned facts stand in the register's place (rulebook 9a)
  * @throws NorsktilskuddError NO_CALENDAR, PARAMETERS_MISSING (all cells at once)
  */
 export function sizeRegister(
@@ -33,8 +41,9 @@ export function sizeRegister(
   grantYear: number,
   asOf: Day,
   excluded: readonly Component[],
+  cases: readonly CaseAct[] = [],
 ): SizedRegister {
-  const facts = collectFacts(register, planFacts(rules, grantYear, asOf));
+  const facts = collectFacts(register, planFacts(rules, grantYear, asOf, grantYear, cases));
   const basis = rules.assumptions.value('A10') === 'by_months' ? ('by_months' as const) : ('by_days' as const);
   const repricer = new Repricer(facts);
   const priced = repricer.price(priceListOf(rules.rates, grantYear), { basis, excluded });

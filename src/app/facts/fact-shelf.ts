@@ -6,14 +6,16 @@ import {
   decodeFacts,
   encodeFacts,
   FACT_FORMAT,
+  type FactPlan,
   type FactTable,
   planFacts,
   Repricer,
 } from '../../analysis';
-import { asDay, type Day, isCounted, sha256Hex, type Term } from '../../domain';
+import { actsUnderIds, asDay, type CaseAct, type Day, isCounted, sha256Hex, type Term } from '../../domain';
 import { makeFolder, pathExists, readBytes, writeWholeFile } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
+import { pinsOfYear } from '../cases/cases-in-force';
 import type { KnownProtection, SnapshotShelf } from '../privacy/known-protection';
 import { programBuild } from '../program-build';
 import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
@@ -24,6 +26,8 @@ export interface FactShelfOptions extends RegisterReading {
   readonly factFolder: string;
   /** Whose address is protected by all that stands beside the ledger. */
   readonly shelf: SnapshotShelf;
+  /** Acts of cases that count, of a ledger that was named with the question; none where the register alone is read. */
+  readonly cases: readonly CaseAct[];
 }
 
 /** What decides the facts of a case. */
@@ -82,7 +86,7 @@ export class FactShelf {
     if (known !== undefined) return known;
     const path = join(this.#options.factFolder, `${name}.facts`);
     const stored = pathExists(path) ? decodeFacts(readBytes(path)) : undefined;
-    const facts = stored ?? collectFacts(snapshot, planFacts(rules, grantYear, asOf, rulesYear));
+    const facts = stored ?? collectFacts(snapshot, this.#planOf(snapshot, rules, grantYear, asOf, rulesYear));
     if (stored === undefined) {
       makeFolder(this.#options.factFolder);
       writeWholeFile(path, encodeFacts(facts), 0o600);
@@ -99,12 +103,17 @@ export class FactShelf {
     this.#atTerms.set(wholeYear, ofTerms);
     const known = ofTerms.get(term);
     if (known !== undefined) return known;
-    const plan = planFacts(rules, grantYear, asOf, rulesYear);
+    const plan = this.#planOf(this.snapshot(place), rules, grantYear, asOf, rulesYear);
     const hasCount = plan.components.some(({ component }) => isCounted(component));
     const grunntilskuddTerm = hasCount ? grunntilskuddTermOf(rulesYear, rules.limits) : term;
     const facts = collectAtTerm(this.snapshot(place), plan, wholeYear, { grunntilskuddTerm, term });
     ofTerms.set(term, facts);
     return facts;
+  }
+
+  /** Acts of cases that the facts of a year rest on. */
+  casesOf(grantYear: number): readonly CaseAct[] {
+    return pinsOfYear(this.#options.cases, grantYear);
   }
 
   /** Prices a case's facts; what it needs rates for is the whole year's, whatever its term. */
@@ -118,6 +127,10 @@ export class FactShelf {
     this.#options.shelf.close();
   }
 
+  #planOf(snapshot: Snapshot, rules: RuleSet, grantYear: number, asOf: Day, rulesYear: number): FactPlan {
+    return planFacts(rules, grantYear, asOf, rulesYear, actsUnderIds(this.casesOf(grantYear), snapshot.identities));
+  }
+
   /** Whatever decides the facts stands in their name; the program's own code does too, so none outlives a change. */
   #nameOf(snapshot: Snapshot, grantYear: number, asOf: Day, rules: RuleSet, rulesYear: number): string {
     this.#build ||= programBuild().buildSha256;
@@ -129,6 +142,7 @@ export class FactShelf {
       .filter(({ status }) => status === 'scenario')
       .map(({ key, value }) => [key, value]);
     const regions = rules.regions === shipped.regions ? [] : [sha256Hex(rules.regions.rateClass.join(''))];
-    return sha256Hex(JSON.stringify([...parts, registers, values, limits, regions])).slice(0, 40);
+    const cases = this.casesOf(grantYear);
+    return sha256Hex(JSON.stringify([...parts, registers, values, limits, regions, cases])).slice(0, 40);
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Component, Day, Term } from '../../domain';
+import { casesInForce } from '../cases/cases-in-force';
 import type { Installation } from '../installation';
 import { shelfBeside } from '../privacy/known-protection';
 import type { RegisterPlace } from '../register/open-place';
@@ -21,6 +22,8 @@ export interface SizingRequest {
   readonly term?: Term | undefined;
   readonly excluded: readonly Component[];
   readonly rejectLimitPercent: number | null;
+  /** What cases of the ledger decide of facts counts, too (rulebook 8.4, 9a). Left out: the extract alone is read. */
+  readonly withCases?: boolean;
 }
 
 /** What every use that works on sizings works with. */
@@ -34,7 +37,7 @@ export interface SizingTools {
 /** Opens the tools, and puts them away however the work ends. */
 export async function withSizingTools<T>(
   installation: SizingPlace,
-  { place, grantYear, asOf, term, excluded, rejectLimitPercent }: SizingRequest,
+  { place, grantYear, asOf, term, excluded, rejectLimitPercent, withCases = false }: SizingRequest,
   work: (tools: SizingTools) => T | Promise<T>,
 ): Promise<T> {
   const { db, columns, readingLimits } = installation;
@@ -47,6 +50,7 @@ export async function withSizingTools<T>(
     readingLimits,
     rejectLimitPercent,
     shelf: shelfBeside(db),
+    cases: casesInForce(withCases ? db : undefined),
   });
   try {
     const { rules, ratesFiles } = ruleInputs;

@@ -108,8 +108,10 @@ export class Analyses extends Payments {
   }
 
   /** The hours that a year's rates rest on. @example tilskudd.hours({ extract, grantYear: 2018 }).rows */
-  hours({ set = [], ...request }: YearRequest & Pick<ScenarioChoice, 'set'>): HoursReport {
-    return this.#analyse(request, (analysis) => hoursReport(analysis, { set, cwd: process.cwd() }));
+  hours({ scenario, set = [], withCases, ...request }: YearRequest & HoursChoice): HoursReport {
+    const tried = { scenario: absolute(scenario), set, cwd: process.cwd() };
+    const ledgerFile = withCases === true ? this.installation.db : undefined;
+    return this.#analyse(request, (analysis) => hoursReport(analysis, tried, ledgerFile));
   }
 
   /**
@@ -139,6 +141,7 @@ export class Analyses extends Payments {
       solve,
       report,
       term,
+      withCases,
       ...request
     }: SizingChoice & ScenarioChoice,
   ): Promise<ScenarioResult[]> {
@@ -146,7 +149,7 @@ export class Analyses extends Payments {
     const against = typeof baseline === 'string' ? resolve(baseline) : baseline;
     const sum = solve && { component: componentOf(solve.component), sumNok: solve.sumNok };
     const options = { baseline: against, isStack: stack.length > 0, by, solve: sum };
-    return this.#size({ ...request, term }, async (tools) => {
+    return this.#size({ ...request, term, withCases }, async (tools) => {
       const results = executeScenarios(scenarios, tools.defaults, tools.shelf, options);
       if (report !== undefined) await reportScenarios(scenarios, tools, options, resolve(report));
       return results;
@@ -219,10 +222,10 @@ export class Analyses extends Payments {
   }
 
   #size<T>(
-    { grantYear, term, ...request }: SizingChoice & TermChoice,
+    { grantYear, term, withCases = false, ...request }: SizingChoice & TermChoice & CasesChoice,
     work: (tools: SizingTools) => T | Promise<T>,
   ): Promise<T> {
-    return withSizingTools(this.installation, { ...readingOf(request), grantYear, term }, work);
+    return withSizingTools(this.installation, { ...readingOf(request), grantYear, term, withCases }, work);
   }
 }
 
@@ -238,8 +241,13 @@ export interface ScenarioExplained extends TermChoice {
   readonly set?: readonly string[];
 }
 
+interface CasesChoice {
+  /** What cases of the ledger decide of facts counts, too. Left out: the extract alone is read. */
+  readonly withCases?: boolean | undefined;
+}
+
 /** A question in a line, and how scenarios are held against each other; each means what the flag of `scenario` means. */
-export interface ScenarioChoice extends TermChoice {
+export interface ScenarioChoice extends TermChoice, CasesChoice {
   readonly set?: readonly string[];
   readonly only?: readonly string[];
   readonly uprate?: string;
@@ -250,6 +258,13 @@ export interface ScenarioChoice extends TermChoice {
   readonly solve?: { readonly component: string; readonly sumNok: number };
   /** A folder for pages of the scenarios. */
   readonly report?: string;
+}
+
+/** The law that hours are looked at under. */
+interface HoursChoice extends CasesChoice {
+  /** A scenario file. */
+  readonly scenario?: string;
+  readonly set?: readonly string[];
 }
 
 /** Of `rateModel`, in percent: `70`, `3.1`; the coverage may be a sum that is to be met. */

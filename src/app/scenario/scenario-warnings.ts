@@ -19,7 +19,7 @@ export function scenarioWarnings(
   priced: PricedCase,
   base: PricedCase,
   answer: ScenarioAnswer,
-  { snapshot, leftOut }: { readonly snapshot: Snapshot; readonly leftOut: LeftOut },
+  { snapshot, leftOut, acts }: { readonly snapshot: Snapshot; readonly leftOut: LeftOut; readonly acts: number },
 ): ErrorDetail[] {
   const { size, repricer } = priced;
   const { label: scenario, grantYear } = size;
@@ -29,6 +29,7 @@ export function scenarioWarnings(
   return [
     ...snapshotWarnings(snapshot),
     ...leftOutWarnings(snapshot),
+    ...(acts === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts })]),
     ...(leftOut.unknownCountryPersons === 0
       ? []
       : [errorDetail('COUNTRY_LEFT_OUT', { scenario, persons: leftOut.unknownCountryPersons })]),

@@ -4,6 +4,7 @@ import {
   budgetYear,
   cellKey,
   coverageHundredths,
+  type FactTable,
   type Forecast,
   forecast,
   type NationalSize,
@@ -11,13 +12,13 @@ import {
   sizeRegister,
 } from '../../analysis';
 import {
+  actsUnderIds,
   type BatchMoney,
   type CaseAct,
   componentOrdinal,
   type Day,
   type ErrorDetail,
   errorDetail,
-  isPin,
   NO_TRACE,
   type Rate,
   rateCell,
@@ -26,6 +27,7 @@ import {
 import { calculate } from '../../engine';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
+import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type NameOf, namesOfYear } from '../recipient-text';
@@ -53,6 +55,8 @@ export interface SizeReport {
   readonly persons: number;
   readonly personsByCell: ReadonlyMap<number, number>;
   readonly leftOut: LeftOut;
+  /** What every amount rests on; it names persons. */
+  readonly facts: FactTable;
   readonly appropriationNok: number | undefined;
   /** Appropriation less size. */
   readonly differenceNok: number | undefined;
@@ -88,10 +92,9 @@ export function refuseNoLedger(ledgerFile: string): void {
 /** Sizes the grant year and, where there is a ledger, puts it beside what has been paid. */
 export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport {
   const { snapshot, rules, grantYear, asOf, excluded } = analysis;
-  const { rows: registered, facts, ...sized } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
-  const cases = casesOf(options);
-  const pins = cases.filter(({ kind, grantYear: year }) => isPin(kind) && year === grantYear).length;
-  const rows = pins === 0 ? registered : sizedWithCases(analysis, cases);
+  const cases = actsUnderIds(casesInForce(options.ledgerFile), snapshot.identities);
+  const pins = pinsOfYear(cases, grantYear);
+  const { rows, facts, ...sized } = sizeRegister(snapshot, rules, grantYear, asOf, excluded, pins);
   const size = nationalSize(rows);
   const { appropriationNok } = options;
   const used = ratesUsed(size, rules.rates, grantYear);
@@ -102,6 +105,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     rows,
     size,
     ...sized,
+    facts,
     leftOut: leftOutOf(snapshot, asOf, facts, excluded),
     appropriationNok,
     differenceNok: appropriationNok === undefined ? undefined : appropriationNok - size.totalNok,
@@ -112,35 +116,19 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: [
       ...snapshotWarnings(snapshot),
-      ...(pins === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts: pins })]),
+      ...(pins.length === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts: pins.length })]),
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ],
     ...budgetOf(analysis, options, cases),
     forecast: options.forecast
-      ? forecast(snapshot, rules, { grantYear, asOf, excluded, sized: registered }, analysis.earlier)
+      ? forecast(
+          snapshot,
+          rules,
+          { grantYear, asOf, excluded, sized: pins.length === 0 ? rows : undefined },
+          analysis.earlier,
+        )
       : undefined,
   };
-}
-
-/** Acts of cases in force in the ledger that is named; none without one. */
-function casesOf({ ledgerFile }: SizeOptions): CaseAct[] {
-  if (ledgerFile === undefined) return [];
-  const ledger = openLedger(ledgerFile, { readOnly: true });
-  try {
-    return ledger.caseActs();
-  } finally {
-    ledger.close();
-  }
-}
-
-/** The sizing of a run that reads pinned facts: as sizing.csv has it (rulebook 8.1, 9a). */
-function sizedWithCases(
-  { snapshot, rules, grantYear, asOf, excluded }: Analysis,
-  cases: readonly CaseAct[],
-): readonly SizingRow[] {
-  const posted = { entries: () => [], balances: [], coverage: [], openingCoverage: [] };
-  const request = { grantYear, term: 4, asOf, excluded } as const;
-  return calculate({ request, register: snapshot, posted, rules, trace: NO_TRACE, cases }).sizing;
 }
 
 /** Rates of the year, and for a forecast those of the next one. */

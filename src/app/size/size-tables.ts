@@ -6,7 +6,6 @@ import {
   NO_FILTER,
   priceListOf,
   rateClassOfCell,
-  sizeRegister,
   yearNumberOfCell,
 } from '../../analysis';
 import { RATE_CLASSES } from '../../domain';
@@ -21,10 +20,9 @@ import type { TableSet } from '../table-files/write-table-files';
 import type { SizeReport } from './size-report';
 
 /** Every person of a size, by pseudonym: the look is logged first. @throws as openMicroFile() */
-export function sizeMicro(analysis: Analysis, actor: MicroActor): TableFile {
+export function sizeMicro(analysis: Analysis, { facts }: SizeReport, actor: MicroActor): TableFile {
   const { snapshot, rules, grantYear, asOf, excluded } = analysis;
   const pseudonym = openMicroFile(actor, [snapshot.snapshotId, String(grantYear)]);
-  const { facts } = sizeRegister(snapshot, rules, grantYear, asOf, excluded);
   const prices = priceListOf(rules.rates, grantYear);
   const view = { prices, basis: basisOf(rules, grantYear), excluded, filter: NO_FILTER };
   return microTable({ facts, view, snapshot, rules, grantYear, asOf }, pseudonym);

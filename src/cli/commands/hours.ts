@@ -9,12 +9,15 @@ import {
   yearNumberName,
 } from '../../app';
 import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
+import { pathExists } from '../../effects';
 import { analyse } from '../analysis/analyse';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, list, object, orNull, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
+import { isGiven } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
+import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { lawChange } from '../scenario/law-json';
 import { lawText } from '../scenario/law-text';
@@ -47,11 +50,21 @@ export const hoursCommand = command('hours', {
   examples: [
     'norsktilskudd hours --extract extracts/2018-T4 --year 2018 --out hours-2018',
     'norsktilskudd hours --set hours.on_time_months=3 --extract extracts/2018-T4 --year 2018',
+    'norsktilskudd hours --scenario later.json --extract extracts/2018-T4 --year 2018',
   ],
-  input: { ...sources.analysis, ...sources.unseenRates, db: sources.db, set: FLAGS.set, tables: tablesWanted },
-  async run({ tables, set, ...input }, context) {
-    const tried = { set, cwd: context.terminal.cwd };
-    const report = analyse(input, (analysis) => hoursReport(analysis, tried), context);
+  input: {
+    ...sources.analysis,
+    ...sources.unseenRates,
+    db: sources.db,
+    isLedgerNamed: isGiven(SETTINGS.db),
+    scenario: FLAGS.hoursScenario,
+    set: FLAGS.set,
+    tables: tablesWanted,
+  },
+  async run({ tables, scenario, set, isLedgerNamed, ...input }, context) {
+    const tried = { scenario, set, cwd: context.terminal.cwd };
+    const ledgerFile = isLedgerNamed && pathExists(input.db) ? input.db : undefined;
+    const report = analyse(input, (analysis) => hoursReport(analysis, tried, ledgerFile), context);
     await writeTables(tables, () => hoursTables(report, context.language), context);
     return report;
   },

@@ -45,7 +45,8 @@ export const sizeCommand = command('size', {
       input,
       (analysis) => {
         if (micro) tellProtection(analysis.protection, context);
-        return [sizeReport(analysis, options), micro ? sizeMicro(analysis, input) : undefined] as const;
+        const sized = sizeReport(analysis, options);
+        return [sized, micro ? sizeMicro(analysis, sized, input) : undefined] as const;
       },
       context,
     );

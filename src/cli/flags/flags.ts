@@ -68,6 +68,7 @@ export const FLAGS = {
   forecast: toggle('forecast', '--forecast'),
   asOfTaken: flag('asOfTaken', '--as-of <date>', kind.day),
   arrivals: flag('arrivals', '--arrivals <file>', kind.path),
+  hoursScenario: flag('hoursScenario', '--scenario <file>', kind.path),
   forecastScenario: flag('forecastScenario', '--scenario <file>', kind.path),
   forecastBaseline: flag('forecastBaseline', '--baseline <side>', kind.pathOrYear),
   forecastSeed: flag('forecastSeed', '--seed <number>', kind.whole(4_294_967_295)),

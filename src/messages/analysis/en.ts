@@ -95,6 +95,7 @@ export const analysisEn = {
   FORECAST_CLASS_UNKNOWN: '{group}: nobody has entered in the years before the as-of date, so the class of those given for {years} is not known: write a row for each class ({classes})',
   FORECAST_OF_WHOLE_YEARS: 'A forecast is of whole years: term {term} of the scenario has no part in it.',
   FORECAST_SHOWS_ALL: 'A forecast shows all recipients and classes: "only" has no part in it.',
+  HOURS_HAS_ITS_OWN: 'Hours are of the year, day and register of the call, and of all kommuner: {keys} of the scenario has no part in them.',
   FORECAST_HAS_ITS_OWN: 'A forecast takes years, day and register from the call: {keys} of the scenario has no part in it.',
   FORECAST_UPRATES_LATER: '--uprate changes rates of years after {year}, and none is asked for.',
   ARRIVALS_UNREAD: 'The file has arrivals for {years} that no year of the forecast reads; it reads {first} to {last}.',

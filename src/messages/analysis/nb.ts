@@ -98,6 +98,7 @@ export const analysisNb = {
   FORECAST_CLASS_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så klassen til dem som er oppgitt for {years}, er ikke kjent: skriv én rad for hver klasse ({classes})',
   FORECAST_OF_WHOLE_YEARS: 'En framskriving gjelder hele år: termin {term} i scenarioet har ingen plass i den.',
   FORECAST_SHOWS_ALL: 'En framskriving viser alle mottakere og klasser: «only» har ingen plass i den.',
+  HOURS_HAS_ITS_OWN: 'Timer gjelder året, dagen og registeret i kommandoen, og alle kommuner: {keys} i scenarioet har ingen plass i dem.',
   FORECAST_HAS_ITS_OWN: 'En framskriving tar år, dag og register fra kommandoen: {keys} i scenarioet har ingen plass i den.',
   FORECAST_UPRATES_LATER: '--uprate endrer satser for år etter {year}, og det er ikke spurt om noen.',
   ARRIVALS_UNREAD: 'Tilgangen i {years} blir ikke lest: framskrivingen leser den for {first} til {last}.',

@@ -235,6 +235,7 @@ export const commandsEn = {
   'flag.coverage': 'share of the cost that the grant is to cover',
   'flag.index': "price growth to the rates' year",
   'flag.threshold': 'groups of fewer persons than this are not shown (default 5)',
+  'flag.hoursScenario': 'scenario file whose law is used',
   'flag.scenario': 'explains under the law of this scenario file, with --extract and --year; nothing of it is kept',
   'flag.micro': 'writes a row a person and recipient into --out, too, by pseudonym; who looks (--as) stands in the access log',
   'flag.tableKind': 'kind of the tables in --out: csv, csv-excel (semicolons, decimal commas), parquet or xlsx (one workbook)',

@@ -242,6 +242,7 @@ export const commandsNb = {
   'flag.coverage': 'andel av kostnaden som tilskuddet skal dekke',
   'flag.index': 'prisvekst til satsenes år',
   'flag.threshold': 'grupper med færre personer enn dette vises ikke (ellers 5)',
+  'flag.hoursScenario': 'scenariofil med reglene som brukes',
   'flag.scenario': 'forklarer etter reglene i denne scenariofilen, med --extract og --year; ingenting av det blir lagret',
   'flag.micro': 'skriver også en rad per person og mottaker i --out, med pseudonym; den som ser (--as), står i innsynsloggen',
   'flag.tableKind': 'hvordan tabellene i --out skrives: csv, csv-excel (semikolon, desimalkomma), parquet eller xlsx (én arbeidsbok)',

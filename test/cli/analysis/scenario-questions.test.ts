@@ -363,6 +363,13 @@ test('hours under another law say so in text and tables; a rate decides no hours
   expect(out).toContain('starters.months');
   const [head, row] = readFileSync(join(work, 'hours-1/hours_basis.csv'), 'utf8').split('\n');
   expect([head?.slice(0, 5), row?.slice(0, 9)]).toEqual(['mark,', 'SCENARIO,']);
+  // A file says the same; what it says of another year or view has no part in hours.
+  const content = { name: 'months', limits: { 'starters.months': '1' }, rates: ['rates.csv'] };
+  writeFileSync(join(work, 'months.json'), JSON.stringify(content));
+  expect((await cli(work, ['hours', '--scenario', 'months.json', ...given, '--lang', 'nb'])).out).toBe(out);
+  writeFileSync(join(work, 'other.json'), JSON.stringify({ ...content, grant_year: 2019, only: { fylker: ['46'] } }));
+  const other = await cli(work, ['hours', '--scenario', 'other.json', ...given, '--json']);
+  expect([other.code, other.out]).toEqual([3, expect.stringContaining('grant_year, only')]);
   const refused = await cli(work, ['hours', '--set', 'persontilskudd.year1=+3%', ...given]);
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('persontilskudd.year1=+3%')]);
 });
