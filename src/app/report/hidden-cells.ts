@@ -1,5 +1,5 @@
-import { hideRows } from '../../analysis';
 import { COMPONENTS, type Component, FEWEST_PERSONS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
+import { hideTogether } from './hide-together';
 import { type ComponentFigures, type FiguresByRecipient, mostPersons, personsOfGroup } from './recipient-figures';
 
 /** Which figures of which recipients are not shared. */
@@ -15,11 +15,11 @@ export interface HiddenCells {
 export type Tells = (component: Component, recipients: readonly string[]) => boolean;
 
 /**
- * Cells behind which one to four persons stand, in the year, in this run or in the one before, or of which public rates
- * tell that one to four have one of them, and with them so many others of that component that none can be worked out from the
- * sum of the country (hideRows). The same cells are hidden in every table, and a sum of a recipient is hidden with any of its parts, so that each hidden cell stands in no other sum than
- * that of its component. Cells of nobody are shown; of a netting group of nobody only what earlier terms left is there, and
- * whose that is nobody knows, so it is not.
+ * Cells behind which one to four persons stand, in the year, in this run or in the one before, or of which public rates tell
+ * that one to four have one of them, and with them so many others of that component that none can be worked out from the sum
+ * of the country. The same cells are hidden in every table, and a sum of a recipient is hidden with any of its parts, so that
+ * each hidden cell stands in no other sum than that of its component. Cells of nobody are shown; of a netting group of nobody
+ * only what earlier terms left is there, and whose that is nobody knows, so it is not.
  */
 export function hiddenCells(figures: FiguresByRecipient, tells: Tells = () => false): HiddenCells {
   const hidden = new Map(COMPONENTS.map((component) => [component, hiddenRecipients(figures, component, tells)]));
@@ -35,27 +35,16 @@ export function hiddenCells(figures: FiguresByRecipient, tells: Tells = () => fa
 }
 
 function hiddenRecipients(figures: FiguresByRecipient, component: Component, tells: Tells): ReadonlySet<string> {
-  const rows = [...figures].flatMap(([recipient, own], place) => {
+  const rows = [...figures].flatMap(([recipient, own], key) => {
     const cell = own.get(component);
-    return cell === undefined ? [] : [{ recipient, place, cell }];
+    if (cell === undefined) return [];
+    return [
+      { recipient, key, cell, persons: mostPersons(cell), isHidden: isSmall(cell) || tells(component, [recipient]) },
+    ];
   });
-  const totals = new Map(rows.map(({ place, cell }) => [place, mostPersons(cell)]));
-  const isOpen = ({ recipient, cell }: (typeof rows)[number]): boolean =>
-    isSmall(cell) || tells(component, [recipient]);
-  const small = new Set(rows.filter(isOpen).map(({ place }) => place));
-  const hidden = hideRows(totals, FEWEST_PERSONS, small);
-  const chosen = rows.filter(({ place }) => hidden.has(place));
-  const others = rows.filter(({ place, cell }) => !hidden.has(place) && !isNobody(cell));
-  // The sum of those that are left out is known from the country's.
-  for (const next of others.toSorted((one, other) => mostPersons(one.cell) - mostPersons(other.cell))) {
-    if (!tells(component, names(chosen))) break;
-    chosen.push(next);
-  }
-  return new Set(names(chosen.filter(({ cell }) => !isNobody(cell))));
-}
-
-function names(rows: readonly { readonly recipient: string }[]): string[] {
-  return rows.map(({ recipient }) => recipient);
+  const namesOf = (keys: ReadonlySet<number>): string[] =>
+    rows.filter(({ key, cell }) => keys.has(key) && !isNobody(cell)).map(({ recipient }) => recipient);
+  return new Set(namesOf(hideTogether(rows, (keys) => tells(component, namesOf(keys)))));
 }
 
 function isSmall({ persons, now, last }: ComponentFigures): boolean {

@@ -4,10 +4,11 @@ import {
   distinctPersons,
   type GroupOf,
   ordinalOfCell,
+  type PriceList,
   Repricer,
   type Stage,
 } from '../../../analysis';
-import { assert, COMPONENTS, componentOrdinal, f64, i32, isPerKommune, u8 } from '../../../domain';
+import { assert, COMPONENTS, componentOrdinal, f64, i32, isPerKommune, NO_RECIPIENT, u8 } from '../../../domain';
 import type { Comparison } from '../../compare/execute-compare';
 import { PERSONS_KEPT } from '../recipient-figures';
 
@@ -16,6 +17,11 @@ export type Crowds = ReadonlyMap<number, ReadonlySet<string>>;
 
 /** Persons and kroner of one side. */
 export interface SideCounts {
+  readonly prices: PriceList;
+  /** Distinct persons. */
+  readonly persons: number;
+  /** By recipient, what it has of each cell. */
+  readonly own: ReadonlyMap<number, ReadonlyMap<number, CellCount>>;
   /** By placeKey() and cellKey(). */
   readonly personsAt: ReadonlyMap<number, number>;
   readonly personsIn: ReadonlyMap<number, number>;
@@ -24,14 +30,27 @@ export interface SideCounts {
   readonly personsOf: ReadonlyMap<number, number>;
 }
 
+/** Persons and kroner of a cell. */
+export interface CellCount {
+  readonly persons: number;
+  readonly nok: number;
+}
+
+/** A side beside B, and of whom something changes from it to B, by placeKey(), cellKey() and componentOrdinal(). */
+export interface Beside {
+  readonly side: SideCounts;
+  readonly changedAt: Crowds;
+  readonly changedIn: Crowds;
+  readonly changedOf: Crowds;
+}
+
 /** Who stands behind the figures of a comparison. */
 export interface CaseCounts {
   readonly a: SideCounts;
   readonly b: SideCounts;
-  /** Of whom something changes from A to B, by placeKey(), cellKey() and componentOrdinal(). */
-  readonly changedAt: Crowds;
-  readonly changedIn: Crowds;
-  readonly changedOf: Crowds;
+  /** What B stands beside in the same report: A, and B of each case before. */
+  readonly besides: readonly Beside[];
+  readonly lastStage: Stage;
   /** By effect, by componentOrdinal(). */
   readonly byEffect: Readonly<Record<EffectName, Crowds>>;
   /** By provision and componentOrdinal(). */
@@ -50,9 +69,9 @@ export function placeKey(recipient: number, ordinal: number): number {
   return recipient * COMPONENTS_MOST + ordinal;
 }
 
-/** Counts who stands behind the figures of a comparison. */
-export function caseCounts(comparison: Comparison): CaseCounts {
-  const { stages, provisions, codes } = comparison;
+/** Counts who stands behind the figures of a comparison. @param earlier cases that the same report shows before it */
+export function caseCounts(comparison: Comparison, earlier: readonly CaseCounts[] = []): CaseCounts {
+  const { stages, provisions, codes, persons } = comparison;
   const [first, second, third, fourth, fifth] = stages;
   assert(first !== undefined && second !== undefined && third !== undefined, 'a comparison has five stages');
   assert(fourth !== undefined && fifth !== undefined, 'a comparison has five stages');
@@ -64,12 +83,20 @@ export function caseCounts(comparison: Comparison): CaseCounts {
     byProvision.set(stage.provision, ofComponent(before, stage));
     before = stage;
   }
+  const beside = (side: SideCounts, stage: Stage): Beside => ({
+    side,
+    changedAt: crowds(stage, fifth, at),
+    changedIn: crowds(stage, fifth, (_, cell) => cell),
+    changedOf: ofComponent(stage, fifth),
+  });
+  const a = sideCounts(first, codes, persons.a);
+  const ofA = beside(a, first);
+  const changedOf = withKommuner(ofA.changedOf, comparison, ({ aNok, bNok }) => aNok !== bNok);
   return {
-    a: sideCounts(first, codes),
-    b: sideCounts(fifth, codes),
-    changedAt: crowds(first, fifth, at),
-    changedIn: crowds(first, fifth, (_, cell) => cell),
-    changedOf: withKommuner(ofComponent(first, fifth), comparison, ({ aNok, bNok }) => aNok !== bNok),
+    a,
+    b: sideCounts(fifth, codes, persons.b),
+    besides: [{ ...ofA, changedOf }, ...earlier.map(({ b, lastStage }) => beside(b, lastStage))],
+    lastStage: fifth,
     byEffect: {
       population: withKommuner(ofComponent(first, second), comparison, ({ populationNok }) => populationNok !== 0),
       data: withKommuner(ofComponent(second, third), comparison, ({ dataNok }) => dataNok !== 0),
@@ -103,7 +130,7 @@ function withKommuner(
   return all;
 }
 
-function sideCounts({ facts, view }: Stage, codes: Int32Array): SideCounts {
+function sideCounts({ facts, view }: Stage, codes: Int32Array, persons: number): SideCounts {
   const repricer = new Repricer(facts);
   const { slots } = repricer;
   const amounts = repricer.amounts(view.prices, view.basis, new Float64Array(slots.length));
@@ -112,10 +139,20 @@ function sideCounts({ facts, view }: Stage, codes: Int32Array): SideCounts {
   const groupings: GroupOf[] = [at, (_, cell) => cell, (_, cell) => ordinalOfCell(cell)];
   const [personsAt, personsIn, personsOf] = distinctPersons(facts, slots, counted, groupings);
   const nokIn = new Map<number, number>();
-  for (const [place, { cell }] of slots.entries()) {
-    if (u8(counted, place) === 1) nokIn.set(cell, (nokIn.get(cell) ?? 0) + f64(amounts, place));
+  const own = new Map<number, Map<number, CellCount>>();
+  for (const [place, { cell, recipient, persons: count }] of slots.entries()) {
+    if (u8(counted, place) !== 1) continue;
+    const nok = f64(amounts, place);
+    nokIn.set(cell, (nokIn.get(cell) ?? 0) + nok);
+    const code = recipient === NO_RECIPIENT ? recipient : i32(codes, recipient);
+    const cells = own.get(code) ?? new Map<number, CellCount>();
+    const known = cells.get(cell) ?? { persons: 0, nok: 0 };
+    own.set(code, cells.set(cell, { persons: known.persons + count, nok: known.nok + nok }));
   }
   return {
+    prices: view.prices,
+    persons,
+    own,
     personsAt: personsAt ?? new Map(),
     personsIn: personsIn ?? new Map(),
     personsOf: personsOf ?? new Map(),

@@ -1,32 +1,51 @@
-import { hideRows } from '../../../analysis';
-import { componentOrdinal, FEWEST_PERSONS } from '../../../domain';
+import { componentOrdinal } from '../../../domain';
 import type { Comparison } from '../../compare/execute-compare';
 import { isFew } from '../held-persons';
+import { hideTogether } from '../hide-together';
 import { type CaseCounts, placeKey } from './case-counts';
+import type { CaseRates } from './case-rates';
+import { pairCrowds } from './shared-pairs';
 
 /**
- * Recipients and components (placeKey()) of which a report to share says nothing: one to four persons stand behind a side or
- * behind the difference; and so many others of the component that none of them can be worked out.
+ * Recipients and components (placeKey()) of which a report to share says nothing: one to four persons stand behind a side,
+ * behind what changes beside another side or behind how many more they are, or public rates tell of them; and so many others
+ * of the component that none of them can be worked out.
  */
-export function hiddenPlaces({ rows }: Comparison, { a, b, changedAt }: CaseCounts): ReadonlySet<number> {
+export function hiddenPlaces(
+  { rows }: Comparison,
+  { a, b, besides }: CaseCounts,
+  rates: CaseRates,
+): ReadonlySet<number> {
   const hidden = new Set<number>();
-  const places = rows.map(({ recipient, component, aNok, bNok }) => {
-    const key = placeKey(recipient, componentOrdinal(component));
-    const [before, now] = [a.personsAt.get(key) ?? 0, b.personsAt.get(key) ?? 0];
-    return { key, component, isNobody: aNok === 0 && bNok === 0, before, now, changed: changedAt.get(key)?.size ?? 0 };
-  });
+  const places = rows
+    .filter(({ aNok, bNok }) => aNok !== 0 || bNok !== 0)
+    .map(({ recipient, component }) => {
+      const key = placeKey(recipient, componentOrdinal(component));
+      const now = b.personsAt.get(key) ?? 0;
+      const crowds = besides.flatMap(({ side, changedAt }) => [
+        ...pairCrowds(side.personsAt.get(key), now),
+        changedAt.get(key)?.size ?? 0,
+      ]);
+      const isHidden = crowds.some(isFew) || rates.tellsAt(component, [recipient]);
+      return { key, recipient, component, persons: Math.max(a.personsAt.get(key) ?? 0, now), isHidden };
+    });
   for (const component of new Set(places.map((place) => place.component))) {
-    const own = places.filter((place) => place.component === component && !place.isNobody);
-    const small = own.filter(({ before, now, changed }) => [before, now, changed].some(isFew));
-    const totals = new Map(own.map(({ key, before, now }) => [key, Math.max(before, now)]));
-    const chosen = hideRows(totals, FEWEST_PERSONS, new Set(small.map(({ key }) => key)));
-    const changedHidden = (): number => own.reduce((sum, { key, changed }) => sum + (chosen.has(key) ? changed : 0), 0);
-    // What is left of the difference of the whole country is of few as well, until others stand with it.
-    for (const { key } of own.filter(({ changed }) => changed > 0).toSorted((x, y) => x.changed - y.changed)) {
-      if (!isFew(changedHidden())) break;
-      chosen.add(key);
-    }
-    for (const key of chosen) hidden.add(key);
+    const own = places.filter((place) => place.component === component);
+    const tells = (keys: ReadonlySet<number>): boolean => {
+      const together = own.filter(({ key }) => keys.has(key));
+      // What is left of the difference of the whole country may be of few as well.
+      const areFew = besides.some(({ changedAt }) =>
+        isFew(together.reduce((sum, { key }) => sum + (changedAt.get(key)?.size ?? 0), 0)),
+      );
+      return (
+        areFew ||
+        rates.tellsAt(
+          component,
+          together.map(({ recipient }) => recipient),
+        )
+      );
+    };
+    for (const key of hideTogether(own, tells)) hidden.add(key);
   }
   return hidden;
 }

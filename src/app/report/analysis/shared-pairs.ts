@@ -1,7 +1,5 @@
-import { componentOfCell } from '../../../analysis';
 import type { PairShown, Shown } from '../../../report';
 import { isFew } from '../held-persons';
-import type { CaseCounts } from './case-counts';
 
 /** A pair of which no persons are told. */
 export const NO_PERSONS = { aPersons: undefined, bPersons: undefined };
@@ -16,17 +14,6 @@ export function oneSided<T extends PairShown>(row: T): T {
   const { aPersons, bPersons } = row;
   if (aPersons === undefined || bPersons === undefined || !isFew(Math.abs(aPersons - bPersons))) return row;
   return { ...row, bPersons: undefined, bNok: undefined };
-}
-
-/** So many public rates, with all persons and kroner of a grant, tell how many have each. */
-const MOST_RATES_TOLD = 3;
-
-/** Whether persons and kroner of a grant tell of a year or class that is of few. */
-export function areCellsTold(component: string, { a, b }: CaseCounts): boolean {
-  return [a, b].some(({ personsIn }) => {
-    const own = [...personsIn].filter(([cell, count]) => count > 0 && componentOfCell(cell) === component);
-    return own.length > 1 && own.length <= MOST_RATES_TOLD && own.some(([, count]) => isFew(count));
-  });
 }
 
 /** Sums of pairs; persons only where all of them tell theirs. */

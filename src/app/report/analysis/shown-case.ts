@@ -1,32 +1,14 @@
-import { componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../../analysis';
-import {
-  COMPONENTS,
-  componentOrdinal,
-  type ErrorDetail,
-  f64,
-  formatDay,
-  NO_RECIPIENT,
-  RATE_CLASSES,
-} from '../../../domain';
+import { type ErrorDetail, formatDay } from '../../../domain';
 import { messageText } from '../../../messages';
-import type {
-  CaseShown,
-  CellPair,
-  ChangedRecipient,
-  ComponentPair,
-  EffectShown,
-  SideShown,
-  Words,
-} from '../../../report';
-import { sumsByComponent } from '../../compare/component-effects';
+import type { CaseShown, EffectShown, SideShown, Words } from '../../../report';
 import type { Comparison } from '../../compare/execute-compare';
 import type { SizeCase } from '../../facts/size-case';
-import { type NameOf, recipientText } from '../../recipient-text';
+import type { NameOf } from '../../recipient-text';
 import { isFew } from '../held-persons';
-import { type CaseCounts, type Crowds, caseCounts, EFFECT_NAMES, placeKey } from './case-counts';
-import { hiddenPlaces } from './hidden-places';
-import { cellsOrSum, sharedRows } from './shared-groups';
-import { areCellsTold, joinedPairs, NO_PERSONS, oneSided, pairCrowds } from './shared-pairs';
+import { type CaseCounts, type Crowds, caseCounts, EFFECT_NAMES } from './case-counts';
+import { CaseRates } from './case-rates';
+import { sharedRows } from './shared-groups';
+import { cellPairs, changedRecipients, componentPairs } from './shown-pairs';
 import { allReasons, sharedReasons } from './shown-reasons';
 
 /** What a case is shown from. */
@@ -35,18 +17,28 @@ export interface CaseSource {
   readonly nameOf: NameOf;
 }
 
-/** The same comparison twice: as it may be shared, and whole. */
-export function shownCase(source: CaseSource): { readonly shared: CaseShown; readonly restricted: CaseShown } {
-  const counts = caseCounts(source.comparison);
-  return { shared: caseFor(source, counts, true), restricted: caseFor(source, counts, false) };
+/** A comparison as it may be shared, and whole. */
+export interface ShownCase {
+  readonly shared: CaseShown;
+  readonly restricted: CaseShown;
+}
+
+/** Comparisons of one report; none tells of few by standing beside another. */
+export function shownCases(sources: readonly CaseSource[]): ShownCase[] {
+  const earlier: CaseCounts[] = [];
+  return sources.map((source) => {
+    const counts = caseCounts(source.comparison, earlier);
+    earlier.push(counts);
+    return { shared: caseFor(source, counts, true), restricted: caseFor(source, counts, false) };
+  });
 }
 
 function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShared: boolean): CaseShown {
   const { a, b, total, persons } = comparison;
-  const changed = union(counts.changedOf);
+  const rates = isShared ? ratesOf(counts) : undefined;
   // A difference of few persons is none that is shared: only one side is.
-  const isFewChanged = isShared && isFew(changed);
-  const isFewMore = isShared && isFew(Math.abs(persons.a - persons.b));
+  const isFewChanged = isShared && counts.besides.some(({ changedOf }) => isFew(union(changedOf)));
+  const isFewMore = isShared && counts.besides.some(({ side: { persons: own } }) => isFew(Math.abs(own - persons.b)));
   const side = (one: SizeCase, count: number, nok: number, isHidden: boolean, isCountHidden: boolean): SideShown => ({
     label: one.label,
     grantYear: one.grantYear,
@@ -56,7 +48,7 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     sizeNok: isHidden || (isShared && isFew(count)) ? undefined : nok,
     law: one.law,
   });
-  const components = componentPairs(comparison, counts, isShared);
+  const components = componentPairs(comparison, counts, rates);
   const shownEffects = isFewChanged ? [] : effects(comparison, counts, isShared);
   const told = {
     effects: new Set(shownEffects.map(({ name }) => name)),
@@ -68,12 +60,17 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     effects: shownEffects,
     reasons: isShared ? sharedReasons(comparison, counts, told) : allReasons(comparison),
     components: isFewChanged ? [] : components,
-    cells: isFewChanged ? [] : cellPairs(comparison, counts, isShared),
-    recipients: recipients(comparison, counts, nameOf, isShared),
+    cells: isFewChanged ? [] : cellPairs(comparison, counts, rates),
+    recipients: changedRecipients(comparison, counts, nameOf, rates),
     gaining: isFewChanged ? undefined : comparison.distribution.winners.count,
     losing: isFewChanged ? undefined : comparison.distribution.losers.count,
     warnings: comparison.warnings.map(wordsOf),
   };
+}
+
+/** Public rates of all sides that the report shows. */
+function ratesOf({ a, b, besides }: CaseCounts): CaseRates {
+  return new CaseRates([a, b, ...besides.slice(1).map(({ side }) => side)]);
 }
 
 function wordsOf({ code, params }: ErrorDetail): Words {
@@ -98,87 +95,3 @@ function effects({ total }: Comparison, { byEffect }: CaseCounts, isShared: bool
     amountNok: joined.reduce((sum, { amountNok }) => sum + amountNok, 0),
   }));
 }
-
-/** Grants of the whole country; those of few persons, in a side or in any part of the difference, together. */
-function componentPairs(comparison: Comparison, counts: CaseCounts, isShared: boolean): ComponentPair[] {
-  const rows = sumsByComponent(comparison.rows).flatMap(({ component: name, aNok, bNok }) => {
-    const component = COMPONENTS.find((each) => each === name);
-    if (component === undefined) return [];
-    const ordinal = componentOrdinal(component);
-    const [aPersons, bPersons] = [counts.a, counts.b].map(({ personsOf }) => personsOf.get(ordinal) ?? 0);
-    const parts = [counts.changedOf, ...EFFECT_NAMES.map((effect) => counts.byEffect[effect])];
-    const changed = parts.map((part) => part.get(ordinal)?.size ?? 0);
-    const row: ComponentPair = { component, aPersons, bPersons, aNok, bNok };
-    return [{ row, crowds: [...pairCrowds(aPersons, bPersons), ...changed] }];
-  });
-  if (!isShared) return rows.map(({ row }) => row);
-  const counted = rows.map(({ row, crowds }) => ({
-    row: areCellsTold(row.component, counts) ? { ...row, ...NO_PERSONS } : row,
-    crowds,
-  }));
-  return sharedRows<ComponentPair>(counted, (joined) => ({ component: 'various', ...joinedPairs(joined) })).map(
-    oneSided,
-  );
-}
-
-/** Year numbers and classes of the whole country. */
-function cellPairs({ a, b }: Comparison, counts: CaseCounts, isShared: boolean): CellPair[] {
-  const cells = [...new Set([...counts.a.nokIn.keys(), ...counts.b.nokIn.keys()])].sort((one, other) => one - other);
-  const rateIn = ({ prices }: SizeCase, cell: number): number | undefined => {
-    const nok = f64(prices.nokByCell, cell);
-    return nok < 0 ? undefined : nok;
-  };
-  const rows = cells.map((cell) => {
-    const [aPersons = 0, bPersons = 0] = [counts.a, counts.b].map(({ personsIn }) => personsIn.get(cell) ?? 0);
-    const row: CellPair = {
-      component: componentOfCell(cell),
-      yearNumber: String(yearNumberOfCell(cell) || ''),
-      rateClass: RATE_CLASSES[rateClassOfCell(cell) - 1] ?? '',
-      aRateNok: rateIn(a, cell),
-      bRateNok: rateIn(b, cell),
-      aPersons,
-      bPersons,
-      aNok: counts.a.nokIn.get(cell) ?? 0,
-      bNok: counts.b.nokIn.get(cell) ?? 0,
-    };
-    return { row, crowds: [...pairCrowds(aPersons, bPersons), counts.changedIn.get(cell)?.size ?? 0] };
-  });
-  if (!isShared) return rows.map(({ row }) => row);
-  const components = [...new Set(rows.map(({ row }) => row.component))];
-  return components.flatMap((component) =>
-    cellsOrSum<CellPair>(
-      rows.filter(({ row }) => row.component === component),
-      (joined) => ({
-        ...{ component, yearNumber: 'various', rateClass: 'various', aRateNok: undefined, bRateNok: undefined },
-        ...joinedPairs(joined),
-        ...(areCellsTold(component, counts) ? NO_PERSONS : {}),
-      }),
-    ).map(oneSided),
-  );
-}
-
-/** Recipients with their grants; what is held has none. */
-function recipients(comparison: Comparison, counts: CaseCounts, nameOf: NameOf, isShared: boolean): ChangedRecipient[] {
-  const hidden = isShared ? hiddenPlaces(comparison, counts) : new Set<number>();
-  return comparison.recipients
-    .filter(({ recipient }) => recipient !== NO_RECIPIENT)
-    .map(({ recipient, aNok, bNok }) => {
-      const own = comparison.rows.filter((row) => row.recipient === recipient);
-      const keyOf = ({ component }: (typeof own)[number]): number => placeKey(recipient, componentOrdinal(component));
-      const isHidden = own.some((row) => hidden.has(keyOf(row)));
-      return {
-        id: recipientText(recipient),
-        name: nameOf(recipient),
-        aNok: isHidden ? undefined : aNok,
-        bNok: isHidden ? undefined : bNok,
-        parts: own.map((row): ComponentPair => {
-          const key = keyOf(row);
-          const [aPersons, bPersons] = [counts.a, counts.b].map(({ personsAt }) => personsAt.get(key) ?? 0);
-          const pair = { aPersons, bPersons, aNok: row.aNok, bNok: row.bNok };
-          return { component: row.component, ...(hidden.has(key) ? HIDDEN_PAIR : pair) };
-        }),
-      };
-    });
-}
-
-const HIDDEN_PAIR = { aPersons: undefined, bPersons: undefined, aNok: undefined, bNok: undefined };

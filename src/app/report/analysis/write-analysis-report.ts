@@ -12,7 +12,7 @@ import { type ScenarioOptions, scenarioPairs } from '../../scenario/execute-scen
 import type { ScenarioFile } from '../../scenario/scenario-file';
 import { mapOfYear } from '../map-of-year';
 import { PUBLIC, RESTRICTED, readAssets, reportPlaces, writeSite } from '../write-site';
-import { shownCase } from './shown-case';
+import { shownCases } from './shown-case';
 
 /** First page of the report that may be shared, and of the other. */
 export interface AnalysisReportWritten {
@@ -56,8 +56,8 @@ export function reportComparisons(
 ): Promise<AnalysisReportWritten> {
   const yearOf = ({ a, b }: Comparison): number => Math.max(a.grantYear, b.grantYear);
   const { places } = tools.defaults.rules;
-  const cases = compared.map((comparison) =>
-    shownCase({ comparison, nameOf: namesOfYear(places, yearOf(comparison)) }),
+  const cases = shownCases(
+    compared.map((comparison) => ({ comparison, nameOf: namesOfYear(places, yearOf(comparison)) })),
   );
   const parts = (of: 'shared' | 'restricted'): AnalysisParts => ({
     kind,

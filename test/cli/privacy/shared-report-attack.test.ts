@@ -1,0 +1,155 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { csvObjects } from '../../../src/domain';
+import { temporaryFolder } from '../../support/temporary-folder';
+import { done, type MadePerson, RATES, runTerm, writeExtract } from './support/small-register';
+
+/*
+ * Somebody who has the shared folder and the public rates, and nothing else, tries every way in which persons at these rates
+ * come to what is shown. Where all ways leave one to four persons at a rate, and so it is, a small group has been told.
+ */
+
+const KOMMUNER = [
+  '0301',
+  '1201',
+  '1103',
+  '5001',
+  '1601',
+  '0219',
+  '1401',
+  '0106',
+  '0806',
+  '0904',
+  '1001',
+  '1804',
+  '1902',
+];
+/** 2018: kroner of year 1 to 3, low and high, with the country and the day of entry that lead there. */
+const CELLS = [
+  { year: '1', rateClass: 'low', nok: 13_600 },
+  { year: '1', rateClass: 'high', nok: 31_900 },
+  { year: '2', rateClass: 'low', nok: 24_100 },
+  { year: '2', rateClass: 'high', nok: 62_300 },
+  { year: '3', rateClass: 'low', nok: 15_000 },
+  { year: '3', rateClass: 'high', nok: 43_350 },
+];
+const ENTERED: Readonly<Record<string, string>> = { 1: '2018-01-01', 2: '2017-01-01', 3: '2016-01-01' };
+/** Others may be tried: of some registers nothing is shown, or nothing could be told. */
+const SEEDS = [1];
+
+type Row = Readonly<Record<string, string>>;
+type Counts = readonly number[];
+const isFew = (count: number): boolean => count > 0 && count < 5;
+const sum = (numbers: Counts): number => numbers.reduce((all, each) => all + each, 0);
+
+/** Places of few and of many rates, of few and of many persons. */
+function register(seed: number): MadePerson[] {
+  let state = seed;
+  const below = (limit: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * limit);
+  };
+  let number = 0;
+  return KOMMUNER.flatMap((kommune, place) => {
+    const cells = Array.from({ length: place % 3 === 0 ? 1 : 1 + below(4) }, () => CELLS[below(CELLS.length)]);
+    return Array.from({ length: 3 + below(14) }, (): MadePerson => {
+      number += 1;
+      const { year = '2', rateClass = 'high' } = cells[below(3) === 0 ? below(cells.length) : 0] ?? {};
+      const entered = ENTERED[year] ?? '';
+      const country = rateClass === 'low' ? 'DEU' : 'SYR';
+      return { id: String(201512340000 + number), homes: [[kommune, entered]], country, entered };
+    });
+  });
+}
+
+/** Every count of persons by rate that comes to the sums; a rate is a number on each side, and so is a sum. */
+function waysTo(rates: readonly Counts[], sums: Counts): Counts[] {
+  const ways: Counts[] = [];
+  const look = (way: Counts, left: Counts): void => {
+    const rate = rates[way.length];
+    if (rate === undefined) {
+      if (left.every((each) => each === 0)) ways.push(way);
+      return;
+    }
+    for (let count = 0; ; count += 1) {
+      const rest = left.map((each, side) => each - count * (rate[side] ?? 0));
+      if (rest.some((each) => each < 0)) return;
+      look([...way, count], rest);
+    }
+  };
+  look([], sums);
+  return ways;
+}
+
+/** Whether the sums leave one to four persons at a rate, and so it is. */
+function isTold(rates: readonly Counts[], sums: Counts, truth: Counts): boolean {
+  const ways = waysTo(rates, sums);
+  return rates.some(
+    (_, place) => isFew(truth[place] ?? 0) && ways.length > 0 && ways.every((way) => isFew(way[place] ?? 0)),
+  );
+}
+
+function truthOf(sizing: readonly Row[], recipients: ReadonlySet<string | undefined>): Counts {
+  const own = sizing.filter((row) => row.component === 'persontilskudd' && recipients.has(row.recipient_id));
+  return CELLS.map(({ year, rateClass }) =>
+    sum(
+      own.filter((row) => row.year_number === year && row.rate_class === rateClass).map((row) => Number(row.persons)),
+    ),
+  );
+}
+
+test.each(SEEDS)(
+  'register %i: neither a run nor its scenarios tell a small group to whoever has the shared report',
+  async (seed) => {
+    const cwd = temporaryFolder();
+    const open = (place: string, name: string, folder = 'report'): Row[] =>
+      csvObjects(readFileSync(join(cwd, place, folder, 'data/open', `${name}.csv`), 'utf8'));
+    writeExtract(join(cwd, 'e'), register(seed), { takenAt: '2018-12-31' });
+    const { runId, out } = await runTerm(cwd, 'e', 4);
+    await done(cwd, 'report', runId, '--db', 'l.db', '--as', 'kari', '--out', 'run');
+    const what = ['--extract', 'e', '--year', '2018', '--rates', RATES, '--as', 'kari', '--report', 'scenario'];
+    await done(
+      cwd,
+      'scenario',
+      '--set',
+      'persontilskudd.year2/high=+3%',
+      '--set',
+      'persontilskudd.year3/low=+500',
+      ...what,
+    );
+    const sizing: Row[] = csvObjects(readFileSync(join(out, 'sizing.csv'), 'utf8'));
+    const ofPersons = ({ component }: Row): boolean => component === 'persontilskudd';
+    const rates = CELLS.map(({ nok }) => [1, nok]);
+
+    const shown = open('run', 'recipients').filter(ofPersons);
+    const hidden = new Set(shown.flatMap((row) => (row.shown === 'no' ? [row.recipient_id] : [])));
+    expect([hidden.size > 0, hidden.size < shown.length]).toEqual([true, true]);
+    for (const { recipient_id: id, persons, annual_amount: nok } of shown.filter((row) => row.shown === 'yes')) {
+      const truth = truthOf(sizing, new Set([id]));
+      expect([id, isTold(rates, [Number(persons), Number(nok)], truth)]).toEqual([id, false]);
+    }
+    // Whoever had the figures of all with five persons or more would find small groups in them.
+    const whole = open('run', 'recipients', 'report-restricted').filter(
+      (row) => ofPersons(row) && Number(row.persons) >= 5,
+    );
+    const found = whole.filter(({ recipient_id: id, persons, annual_amount: nok }) =>
+      isTold(rates, [Number(persons), Number(nok)], truthOf(sizing, new Set([id]))),
+    );
+    expect(found.length).toBeGreaterThan(0);
+    // What is left out, together: what the country has less what is shown.
+    const [country] = open('run', 'components').filter(ofPersons);
+    const leftNok = Number(country?.annual_amount) - sum(shown.map((row) => Number(row.annual_amount)));
+    const left = truthOf(sizing, hidden);
+    expect(isTold(rates, [sum(left), leftNok], left)).toBe(false);
+
+    const pairs = CELLS.map(({ year, rateClass, nok }) => {
+      if (rateClass === 'high') return [1, nok, year === '2' ? Math.round(nok * 1.03) : nok];
+      return [1, nok, year === '3' ? nok + 500 : nok];
+    });
+    for (const row of open('scenario', 'recipients').filter((each) => ofPersons(each) && each.shown === 'yes')) {
+      const sums = [row.a_persons, row.a_amount, row.b_amount].map(Number);
+      const truth = truthOf(sizing, new Set([row.recipient_id]));
+      expect([row.recipient_id, isTold(pairs, sums, truth)]).toEqual([row.recipient_id, false]);
+    }
+  },
+);
