@@ -37,7 +37,7 @@ export {
 export { buildAssumptionTable, expectAssumptions, withAssumption } from './parameters/assumption-table';
 export { assumptionWords } from './parameters/assumption-words';
 export { formOfLimit, otherValues } from './parameters/limit-kinds';
-export { buildLimitTable, withLimit } from './parameters/limit-table';
+export { buildLimitTable } from './parameters/limit-table';
 export { limitsOf, stepOfText, YearLimits } from './parameters/limit-values';
 export { buildRateTable } from './parameters/rate-table';
 export type { RegionRow } from './registers/region-table';

@@ -22,13 +22,6 @@ export function buildLimitTable(rows: readonly Limit[]): LimitTable {
   };
 }
 
-/** A table with one value in place of the one that held, for scenarios and tests. */
-export function withLimit(table: LimitTable, key: LimitKey, value: string): LimitTable {
-  return buildLimitTable(
-    table.limits.map((limit) => (limit.key === key ? { ...limit, value, status: 'scenario' as const } : limit)),
-  );
-}
-
 /**
  * The limit that holds in a grant year.
  *

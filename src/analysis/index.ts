@@ -86,7 +86,6 @@ export {
   recipientTotals,
   type Scenario,
   type SizeFilter,
-  sumOfTotals,
 } from './scenario/scenario';
 export { type BackTestRow, type BackTestScore, backTestScores, heldAgainst } from './simulation/back-test';
 export { ENTRY_GROUPS } from './simulation/entry-groups';

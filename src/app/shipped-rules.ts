@@ -8,9 +8,9 @@ export function readShippedTexts(): ShippedTexts {
   return readTables().texts;
 }
 
-/** The shipped rule set with the user's rates files on top, the last one winning cell by cell. */
-export function loadShippedRules(overlays: readonly (readonly Rate[])[] = []): RuleSet {
-  return rulesOfTables(readShippedTexts(), overlays);
+/** The shipped rule set. */
+export function loadShippedRules(): RuleSet {
+  return rulesOfTables(readShippedTexts(), []);
 }
 
 /**

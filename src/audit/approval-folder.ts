@@ -119,7 +119,7 @@ function holds(folder: string, files: ReadonlyMap<string, string>): boolean {
 }
 
 function signedText(batch: BatchInfo, signature: BatchSignature): string {
-  return approvalPayload({ ...signature, runId: batch.runId, postingHead: batch.postingHead, seen: batch });
+  return approvalPayload({ ...signature, runId: batch.runId, postingHead: batch.postingHead, reviewed: batch });
 }
 
 function indexJson(

@@ -47,8 +47,3 @@ export class InvariantError extends Error {
 export function assert(condition: boolean, message: string): asserts condition {
   if (!condition) throw new InvariantError(message);
 }
-
-/** For the end of an exhaustive switch: the compiler proves that it is never reached. */
-export function unreachable(value: never): never {
-  throw new InvariantError(`unreachable case ${String(value)}`);
-}

@@ -38,16 +38,6 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/**
- * The value of a JSON file.
- *
- * @throws JsonFault
- * @example parseJsonBytes(readBytes('norsktilskudd.json', JSON_BYTES_MAX))
- */
-export function parseJsonBytes(bytes: Uint8Array): unknown {
-  return parseJson(jsonTextOf(bytes));
-}
-
 function encodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | 'utf-8' {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';

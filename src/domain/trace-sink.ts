@@ -16,9 +16,9 @@ export interface TraceSink {
   /**
    * One grant year and component of the person begun last.
    *
-   * @param seen whose rows the outcome means, where they may be others than the register's: a case decides them (rulebook 9a)
+   * @param view whose rows the outcome means, where they may be others than the register's: a case decides them (rulebook 9a)
    */
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void;
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, view?: PersonView): void;
   /** One grant year, component and kommune of a component without persons. */
   kommune(leaf: number, grantYear: number, component: number, record: KommuneRecord, settlement: Settlement): void;
   /** An adjustment of a case: its money, with the person whom it names (NO_PERSON for none). */

@@ -209,11 +209,11 @@ export function writeWholeFile(path: string, content: Uint8Array | string, mode 
 const COPY_BYTES = 1 << 20;
 
 /** Copies a file whole or not at all, however large: temporary name beside its place, flush, rename. Replaces a file of that name. */
-export function copyWholeFile(from: string, to: string, mode = 0o600): void {
+export function copyWholeFile(from: string, to: string): void {
   const temporary = `${to}.${process.pid}.part`;
   removeTree(temporary);
   const reader = openReader(from);
-  const writer = openWriter(temporary, mode);
+  const writer = openWriter(temporary, 0o600);
   try {
     const buffer = Buffer.alloc(COPY_BYTES);
     for (let position = 0; position < reader.size; position += COPY_BYTES) {

@@ -1,5 +1,10 @@
 export type { AccessHead } from './access-heads/head-rows';
-export { type ApprovalInput, type ApprovalPayload, approvalPayload, type Seen } from './approval/approval-payload';
+export {
+  type ApprovalInput,
+  type ApprovalPayload,
+  approvalPayload,
+  type ReviewedFigures,
+} from './approval/approval-payload';
 
 export type { BatchSignature } from './approval/signatures';
 export type { RunnerSignature } from './approval/signed-draft';

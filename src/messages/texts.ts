@@ -7,6 +7,8 @@ import { appNb } from './app/nb';
 import { auditEn } from './audit/en';
 import { auditNb } from './audit/nb';
 import type { Language } from './catalogue';
+import { checksEn } from './checks/en';
+import { checksNb } from './checks/nb';
 import { claimsEn } from './claims/en';
 import { claimsNb } from './claims/nb';
 import { cliEn } from './cli/en';
@@ -19,8 +21,12 @@ import { ledgerEn } from './ledger/en';
 import { ledgerNb } from './ledger/nb';
 import { lettersEn } from './letters/en';
 import { lettersNb } from './letters/nb';
+import { listsEn } from './lists/en';
+import { listsNb } from './lists/nb';
 import { nextEn } from './next/en';
 import { nextNb } from './next/nb';
+import { outcomesEn } from './outcomes/en';
+import { outcomesNb } from './outcomes/nb';
 import { paymentsEn } from './payments/en';
 import { paymentsNb } from './payments/nb';
 import { payoutEn } from './payout/en';
@@ -46,6 +52,9 @@ const EN = {
   ...engineEn,
   ...explainEn,
   ...ledgerEn,
+  ...listsEn,
+  ...outcomesEn,
+  ...checksEn,
   ...lettersEn,
   ...nextEn,
   ...paymentsEn,
@@ -67,6 +76,9 @@ const NB = {
   ...engineNb,
   ...explainNb,
   ...ledgerNb,
+  ...listsNb,
+  ...outcomesNb,
+  ...checksNb,
   ...lettersNb,
   ...nextNb,
   ...paymentsNb,

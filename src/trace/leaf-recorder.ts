@@ -37,9 +37,9 @@ export class LeafRecorder implements TraceSink {
     this.#begin(leaf, LEAF_KIND.absentPerson, 0);
   }
 
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void {
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, view?: PersonView): void {
     if (this.#closed) return;
-    if (seen) this.#lines.use(seen.block);
+    if (view) this.#lines.use(view.block);
     encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
   }
 

@@ -87,8 +87,8 @@ class ColumnTraceWriter implements TraceWriter {
     this.#begin(leaf, LEAF_KIND.absentPerson, personId, 0);
   }
 
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void {
-    if (seen) this.#lines.use(seen.block);
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, view?: PersonView): void {
+    if (view) this.#lines.use(view.block);
     encodeRecord(this.#buffer, grantYear, component, outcome, settlement, this.#lines);
     this.#parts += settlement.basisRecipients.length;
   }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { withChoice } from '../../rules';
 import { collectFacts } from '../../src/analysis/facts/collect-facts';
 import { planFacts } from '../../src/analysis/facts/fact-plan';
-import { FactSink } from '../../src/analysis/facts/fact-sink';
 import { priceListOf } from '../../src/analysis/facts/price-list';
 import { Repricer } from '../../src/analysis/facts/reprice';
 import { knownDay, NO_TRACE, type SizingRow } from '../../src/domain';
 import { calculate } from '../../src/engine';
 import { CASES, caseNames, readScenario, type ScenarioRun } from '../golden/scenario';
+import { FactSink } from '../support/fact-sink';
 import { NOTHING_POSTED } from './support/posted';
 import { openExtract, ratesOfFile, testRules } from './support/registers';
 

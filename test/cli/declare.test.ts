@@ -6,7 +6,7 @@ import { FLAGS } from '../../src/cli/flags/flags';
 import { SETTINGS } from '../../src/cli/flags/settings';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { NorsktilskuddError } from '../../src/domain';
-import { commandsEn } from '../../src/messages/commands/en';
+import { flagsEn } from '../../src/messages/flags/en';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const folder = temporaryFolder();
@@ -69,6 +69,6 @@ test('no text of a flag is left over', () => {
   const used = [...Object.values(FLAGS), ...Object.values(SETTINGS)].flatMap(({ words }) =>
     words.map(({ text }) => text),
   );
-  const texts = Object.keys(commandsEn).filter((key) => key.startsWith('flag.'));
+  const texts = Object.keys(flagsEn).filter((key) => key.startsWith('flag.'));
   expect(texts.filter((key) => !used.some((text) => key === `flag.${text}`))).toEqual([]);
 });

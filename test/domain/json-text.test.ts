@@ -1,4 +1,4 @@
-import { JsonFault, jsonOfFile, NorsktilskuddError, parseJson, parseJsonBytes } from '../../src/domain';
+import { JsonFault, jsonOfFile, jsonTextOf, NorsktilskuddError, parseJson } from '../../src/domain';
 
 function faultOf(read: () => unknown): string {
   try {
@@ -17,7 +17,7 @@ test('a file is read by its mark', () => {
   const little = Buffer.from(`\uFEFF${text}`, 'utf16le');
   const big = Buffer.from(little).swap16();
   for (const bytes of [Buffer.from(text), Buffer.from(`\uFEFF${text}`), little, big]) {
-    expect(parseJsonBytes(bytes)).toEqual({ navn: 'Bodø', tall: [1, 2.5] });
+    expect(parseJson(jsonTextOf(bytes))).toEqual({ navn: 'Bodø', tall: [1, 2.5] });
   }
 });
 
@@ -44,7 +44,7 @@ test.each([
   ['UTF-16 that is cut', Buffer.from('\uFEFF{"a"', 'utf16le').subarray(0, 7), 'encoding 0:0'],
   ['more than 16 MiB', Buffer.alloc(16 * 2 ** 20 + 1, 0x20), 'too_large 0:0'],
 ])('%s', (_, bytes, fault) => {
-  expect(faultOf(() => parseJsonBytes(bytes))).toBe(fault);
+  expect(faultOf(() => parseJson(jsonTextOf(bytes)))).toBe(fault);
 });
 
 test('for a user it is a fault of the input, with its place', () => {

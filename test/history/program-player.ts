@@ -96,11 +96,11 @@ export function programPlayer(workFolder: string): Player {
         const { batch } = ledger.recordAnnulment(runId, { ...RUNNER, reason: 'test' });
         const { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok } = batch;
         const { personsCorrected, heldNok } = batch;
-        const seen = { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok };
+        const reviewed = { manifestHash, ruleLockHash, parametersHash, payments, paidNok, correctionsNok };
         ledger.approve(batch.runId, {
           ...APPROVER,
           role: 'approver',
-          seen: { ...seen, personsCorrected, heldNok },
+          reviewed: { ...reviewed, personsCorrected, heldNok },
         });
       } finally {
         ledger.close();

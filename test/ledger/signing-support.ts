@@ -103,9 +103,9 @@ export function signedInput(
     actor: by.name,
     at,
     postingHead: batch.postingHead,
-    seen: batch,
+    reviewed: batch,
     approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
     ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
   });
-  return { actor: by.name, at, build: 'test', role, seen: batch, signature: signText(by, text) };
+  return { actor: by.name, at, build: 'test', role, reviewed: batch, signature: signText(by, text) };
 }

@@ -147,7 +147,7 @@ export function draftOf(ledger: Ledger, sketch: DraftSketch): DraftInput {
 
 /** What an honest approver sees. */
 export function approvalOf(batch: BatchInfo, rest: Partial<ApprovalInput> = {}): ApprovalInput {
-  return { ...OLA, role: 'approver', seen: batch, ...rest };
+  return { ...OLA, role: 'approver', reviewed: batch, ...rest };
 }
 
 /** Records and approves. */

@@ -6,7 +6,7 @@ import {
   rulesOf,
   sayNoGrant,
   sayStep,
-  withLimit,
+  withLimits,
 } from '../../rules';
 import { asDay, type Condition, dayOf, type LimitKey, partsOfCell, type RuleModule } from '../../src/domain';
 import { contextOf } from '../../src/engine';
@@ -75,7 +75,7 @@ test.each<[LimitKey, string, number, string, string]>([
   ['asylum.age_on_entry', '20-30', 2024, 'fra og med 20 til og med 30', 'from 20 to 30'],
   ['utvidet43g.decided_from', '2024-02-01', 2024, 'fra 1. februar 2024', 'from 1 February 2024'],
 ])('a sentence has the value of %s as the limits have it: %s', (key, value, year, nb, en) => {
-  const context = yearOf(year, withLimit(rules.limits, key, value));
+  const context = yearOf(year, withLimits(rules, year, { [key]: value }).limits);
   const person = personWith({ law: 1, category: 0 });
   const texts = (language: 'nb' | 'en'): string[] =>
     rulesOf(year)
@@ -126,7 +126,7 @@ test.each([
   ['1-1:low 5-9:high', 1, 'Én person gir lavt grunntilskudd.'],
   ['5-9:high', 4, 'Under 5 personer gir ikke grunntilskudd.'],
 ])('of the steps %s, %d persons: %s', (steps, persons, nb) => {
-  const context = yearOf(2024, withLimit(rules.limits, 'grunntilskudd.steps', steps));
+  const context = yearOf(2024, withLimits(rules, 2024, { 'grunntilskudd.steps': steps }).limits);
   expect(sayStep(context, persons).text.nb).toBe(nb);
 });
 
@@ -149,6 +149,6 @@ test.each([
   ],
   ['1-3:low 20-:high', 500, undefined],
 ])('of the steps %s, %d persons are no grunntilskudd since: %s', (steps, persons, en) => {
-  const context = yearOf(2024, withLimit(rules.limits, 'grunntilskudd.steps', steps));
+  const context = yearOf(2024, withLimits(rules, 2024, { 'grunntilskudd.steps': steps }).limits);
   expect(sayNoGrant(context, persons)?.text.en).toBe(en);
 });

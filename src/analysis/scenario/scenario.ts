@@ -1,4 +1,4 @@
-import { type Component, hasParticipants, NO_RECIPIENT } from '../../domain';
+import { type Component, hasParticipants } from '../../domain';
 import { componentOfCell, ordinalOfCell, rateClassOfCell } from '../facts/cell-key';
 import type { SplitBasis } from '../facts/fact-table';
 import type { PriceList } from '../facts/price-list';
@@ -64,10 +64,4 @@ export function recipientTotals(
     else totals.push({ recipient, amountNok: amountNok[place] ?? 0 });
   }
   return totals;
-}
-
-/** Sum of some totals, and of what is held among them. */
-export function sumOfTotals(totals: readonly RecipientTotal[]): { sizeNok: number; heldNok: number } {
-  const heldNok = totals.find(({ recipient }) => recipient === NO_RECIPIENT)?.amountNok ?? 0;
-  return { sizeNok: totals.reduce((sum, { amountNok }) => sum + amountNok, 0), heldNok };
 }

@@ -1,16 +1,4 @@
-import {
-  COMPONENTS,
-  type Component,
-  componentOrdinal,
-  f64,
-  i32,
-  SHARING,
-  STATUS,
-  traitsOf,
-  u8,
-  u16,
-  u32,
-} from '../../domain';
+import { COMPONENTS, type Component, f64, i32, SHARING, STATUS, traitsOf, u8, u16, u32 } from '../../domain';
 import { ordinalOfCell, rateClassOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { dayOfDecision, SHARES_MAX } from '../forecast/fact-units';
@@ -58,11 +46,6 @@ const GROUP_OF_ORDINAL = COMPONENTS.map((component) =>
 /** Place in ENTRY_GROUPS of a cell's component; -1 for grunntilskudd and hours. */
 export function groupOfCell(cell: number): number {
   return GROUP_OF_ORDINAL[ordinalOfCell(cell)] ?? -1;
-}
-
-/** Place of a component's group; -1 for none. */
-export function groupOfComponent(component: Component): number {
-  return GROUP_OF_ORDINAL[componentOrdinal(component)] ?? -1;
 }
 
 /** Year number of a group's entries in a cell: 1 where the component has none. */

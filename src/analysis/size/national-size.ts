@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component, componentOrdinal, NO_RECIPIENT, type SizingRow } from '../../domain';
+import { type Component, componentOrdinal, NO_RECIPIENT, type SizingRow } from '../../domain';
 
 /** National sum of one component, year number and class. */
 export interface NationalCell {
@@ -36,14 +36,6 @@ export function nationalSize(rows: readonly SizingRow[]): NationalSize {
   }
   const sorted = [...cells].sort(([a], [b]) => a - b).map(([, cell]) => cell);
   return { cells: sorted, totalNok, heldNok };
-}
-
-/** Kroner per component, in the order of their names, only those with a row. */
-export function componentSums(size: NationalSize): { readonly component: Component; readonly amountNok: number }[] {
-  return COMPONENTS.flatMap((component) => {
-    const cells = size.cells.filter((cell) => cell.component === component);
-    return cells.length === 0 ? [] : [{ component, amountNok: cells.reduce((sum, cell) => sum + cell.amountNok, 0) }];
-  });
 }
 
 /**

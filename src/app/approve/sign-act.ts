@@ -20,7 +20,7 @@ import {
   type LastPosted,
   type Ledger,
   openLedger,
-  type Seen,
+  type ReviewedFigures,
   type SigningRole,
   type StandsBehind,
 } from '../../ledger';
@@ -33,7 +33,7 @@ import { silentFiles } from '../receipts/payment-progress';
 import { registerOfBatch } from '../recipients/recipients-of-run';
 import { refuseChangedTables, refuseNewerTables } from '../tables/refuse-tables';
 import { type PayeeFault, payeeFaults, payeeStates } from './payee-faults';
-import { seeDraft } from './see-draft';
+import { reviewedDraft } from './reviewed-draft';
 
 /** What signing needs of the installation. */
 export type SigningInstallation = Pick<
@@ -79,7 +79,7 @@ export interface SignAnswer extends ActAnswer {
 }
 
 /**
- * Signs, attests or approves a draft: looks at the folder again, signs what was seen where a key is given, hands it to the
+ * Signs, attests or approves a draft: looks at the folder again, signs what was reviewed where a key is given, hands it to the
  * ledger, and writes the signatures beside the run folder. Doing the same again answers "already" and mends that folder.
  */
 export function signAct(settings: SigningInstallation, request: SignRequest): SignAnswer {
@@ -113,18 +113,18 @@ export function signAct(settings: SigningInstallation, request: SignRequest): Si
 
 /**
  * What somebody hands to the ledger to sign, attest or approve a draft: the folder looked at again, and a signature over
- * what was seen where a key is given.
+ * what was reviewed where a key is given.
  *
- * @throws NorsktilskuddError refused APPROVER_NOT_NAMED, LEDGER_WITHOUT_APPROVERS, RATES_REFUSED; those of seeDraft()
+ * @throws NorsktilskuddError refused APPROVER_NOT_NAMED, LEDGER_WITHOUT_APPROVERS, RATES_REFUSED; those of reviewedDraft()
  */
 export function signingInput(act: SignAct, ledger: Ledger, batch: BatchInfo): Omit<ApprovalInput, 'role'> {
   refuseByConfig(act, ledger);
-  const seen = seeDraft(batch);
+  const reviewed = reviewedDraft(batch);
   refuseTables(ledger, batch);
   const reason = act.reason === undefined ? {} : { reason: act.reason };
   const clock = act.acceptClock === undefined ? {} : { acceptClock: act.acceptClock };
   const by: ActBy = { ...clock, actor: act.actor, at: nowUtc(), build: buildName(programBuild()), ...reason };
-  return { ...by, seen, ...signatureOf(act, ledger, batch, by, seen) };
+  return { ...by, reviewed, ...signatureOf(act, ledger, batch, by, reviewed) };
 }
 
 /** That a foreign folder stood where the signatures belong; empty where none did. */
@@ -189,7 +189,7 @@ function signatureOf(
   ledger: Ledger,
   batch: BatchInfo,
   by: ActBy,
-  seen: Seen,
+  reviewed: ReviewedFigures,
 ): Pick<ApprovalInput, 'signature' | 'key'> {
   if (ledger.requiresSignatures()) refuseRates(ledger, batch, by.at);
   if (settings.keyFile === undefined) return {};
@@ -201,7 +201,7 @@ function signatureOf(
     actor,
     at: by.at,
     postingHead: batch.postingHead,
-    seen,
+    reviewed,
     approversHash: ledger.listInForce('approvers', day)?.hash ?? '',
     ratesHash: ledger.listInForce('rates', day)?.hash ?? '',
   });

@@ -41,10 +41,10 @@ function marked(table: TableFile): TableFile {
 
 function lawFacts(law: HoursReport['law']): TableSet['front']['facts'] {
   if (law === undefined) return [];
-  const told = law.map(({ what, to }) => `${what}=${to}`).join('; ');
+  const tried = law.map(({ what, to }) => `${what}=${to}`).join('; ');
   return [
     ['tables.fact.mark', 'SCENARIO'],
-    ['tables.fact.scenario', told],
+    ['tables.fact.scenario', tried],
   ];
 }
 

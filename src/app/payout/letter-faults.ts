@@ -22,14 +22,14 @@ export function checkLettersOfRun(db: string, ledger: Ledger, batch: BatchInfo):
     folders.map((folder) => {
       const { checked, faults } = checkLetters(db, batch.runId, folder);
       const name = folder === whole ? 'letters' : basename(folder);
-      const told = (readStored(folder)?.stands ?? []).flatMap(({ groups }) =>
+      const inLetters = (readStored(folder)?.stands ?? []).flatMap(({ groups }) =>
         groups.flatMap(({ payment }) => (payment === undefined ? [] : [payment])),
       );
       return {
         checked: checked.map((path) => `${name}/${path}`),
         faults: [
           ...faults.map((fault) => placedIn(name, fault)),
-          ...paymentFaults(told, ledger, batch.runId, folder === whole),
+          ...paymentFaults(inLetters, ledger, batch.runId, folder === whole),
         ],
       };
     }),
@@ -53,7 +53,12 @@ function placedIn(folder: string, fault: ErrorDetail): ErrorDetail {
 }
 
 /** @param areAll true of the letters to all recipients: each payment of the batch stands in one of them */
-function paymentFaults(told: readonly LetterPayment[], ledger: Ledger, runId: string, areAll: boolean): ErrorDetail[] {
+function paymentFaults(
+  inLetters: readonly LetterPayment[],
+  ledger: Ledger,
+  runId: string,
+  areAll: boolean,
+): ErrorDetail[] {
   const ordered = ledger.trackedPayments(runId);
   const filed = ledger
     .paymentFiles(runId)
@@ -62,7 +67,8 @@ function paymentFaults(told: readonly LetterPayment[], ledger: Ledger, runId: st
       payments.map(({ paymentKey, account }) => ({ on, paymentKey, account })),
     );
   const letters = new Map<string, readonly LetterPayment[]>();
-  for (const payment of told) letters.set(payment.paymentKey, [...(letters.get(payment.paymentKey) ?? []), payment]);
+  for (const payment of inLetters)
+    letters.set(payment.paymentKey, [...(letters.get(payment.paymentKey) ?? []), payment]);
   const fault = (what: string): ErrorDetail => errorDetail('PAYOUT_LETTER_DIFFERS', { what });
   const wrong = ordered.flatMap((payment) => {
     const [letter, ...more] = letters.get(payment.paymentKey) ?? [];

@@ -1,6 +1,6 @@
 import type { Decimal } from 'decimal.js';
 import { type CostUncertainty, type RateModelInput, rateCandidates } from '../../analysis';
-import { PARTICIPANT_COMPONENT, type RateTable, rateCell, rateKeysOf } from '../../domain';
+import { PARTICIPANT_COMPONENT, type RateTable, rateKeysOf } from '../../domain';
 
 /** A candidate rate with how sure it is, and the rate of the grant year. Whole kroner, but for the errors. */
 export interface RateInDoubt {
@@ -47,9 +47,4 @@ export function ratesInDoubt(
       };
     });
   });
-}
-
-/** `persontilskudd.year2/2018/high`, the rate that a candidate is held against. */
-export function cellOfToday({ yearNumber, rateClass }: RateInDoubt, grantYear: number): string {
-  return rateCell(rateKeysOf(PARTICIPANT_COMPONENT, yearNumber)[0] ?? '', grantYear, rateClass);
 }

@@ -60,16 +60,14 @@ export interface SqlComparison {
  * follow sqlLimits() says.
  *
  * @param persons of posted_before.csv and cases_before.csv, by their pseudonyms
- * @param path file of the database that it leaves to be looked at; in memory where none is given
  */
 export function compareWithSql(
   run: RunContents,
   register: Pick<RegisterSource, 'blocks' | 'rejectedWithoutRow' | 'identities'>,
   texts: RegisterTexts,
   persons: Omit<PersonsOfRun, 'identities'>,
-  path = ':memory:',
 ): SqlComparison {
-  const db = openDatabase(path, { mode: 'build' });
+  const db = openDatabase(':memory:', { mode: 'build' });
   try {
     db.exec(REGISTER_TABLES);
     db.transaction(() => {

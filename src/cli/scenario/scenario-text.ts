@@ -19,8 +19,8 @@ export function scenariosText(answer: ScenariosAnswer | 'schema', context: CliCo
   const mark = `${say(context, 'scenario.scenario_cannot_paid')}\n\n`;
   const [first, ...others] = answer.scenarios;
   if (first === undefined) return [mark];
-  const told = others.length === 0 ? oneText(first, context) : manyText(answer, context);
-  return [mark, ...told, analysisReportText(answer.report, context)];
+  const shown = others.length === 0 ? oneText(first, context) : manyText(answer, context);
+  return [mark, ...shown, analysisReportText(answer.report, context)];
 }
 
 function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext): string[] {

@@ -57,10 +57,9 @@ export interface Subject {
 export function subjectOf(
   context: RunContext,
   place: { readonly block: RegisterBlock; readonly index: number },
-  asOf: number = context.request.asOf,
 ): Subject {
   const { block, index } = place;
-  const personRow = visiblePersonRow(block.persons, index, asDay(asOf));
+  const personRow = visiblePersonRow(block.persons, index, asDay(context.request.asOf));
   const isProtected = isProtectedPerson(block, index);
   return { context, snapshot: context.snapshot, block, index, personRow, isProtected };
 }

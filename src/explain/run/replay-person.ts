@@ -1,4 +1,3 @@
-import type { RuleSet } from '../../../rules';
 import type { Line, LineTable, PostedState, RegisterBlock, RunRequest } from '../../domain';
 import { calculatePerson, type PersonCalculation } from '../../engine';
 import { decodeLeaf, LeafRecorder, type TraceLeaf } from '../../trace';
@@ -8,9 +7,6 @@ import type { RunContext } from './run-context';
 export interface ReplayChanges {
   /** Rows in the place of those of the snapshot. */
   readonly place?: { readonly block: RegisterBlock; readonly index: number };
-  readonly rules?: RuleSet;
-  /** D. */
-  readonly asOf?: number;
   /** Another grant year and term of the run. */
   readonly time?: Pick<RunRequest, 'grantYear' | 'term'>;
 }
@@ -37,13 +33,13 @@ export function idsOfPerson(context: RunContext, personId: number): number[] {
 
 /**
  * Works one person of a run out again: same rows, same rules and parameters, same postings. Only that person's rows and
- * postings are read. With changes it answers what the same run would have come to for other rows, rules or another D.
+ * postings are read. With changes it answers what the same run would have come to for other rows or another term.
  *
  * @param leaf number of the person's leaf in the trace of the run; 0 where nothing is to be compared
  */
 export function replayPerson(context: RunContext, personId: number, leaf = 0, changes: ReplayChanges = {}): Replay {
   const { snapshot, ledger, batch } = context;
-  const request = { ...context.request, ...changes.time, asOf: changes.asOf ?? context.request.asOf };
+  const request = { ...context.request, ...changes.time };
   const ids = idsOfPerson(context, personId);
   const [now = personId] = ids;
   const posted: PostedState = ledger.postedStateOfOne(batch.postingHead, ids);
@@ -53,7 +49,7 @@ export function replayPerson(context: RunContext, personId: number, leaf = 0, ch
     request,
     cases: context.cases,
     identities: snapshot.identities,
-    rules: changes.rules ?? context.rules,
+    rules: context.rules,
     posted,
     trace: recorder,
     personId: now,

@@ -4,12 +4,12 @@ import type { BatchInfo } from '../drafts/batch-info';
 import { type ActContent, actorKey, writeAct } from '../journal';
 import type { SigningRole } from '../lists/signed-list';
 import { type OpenLedger, postingHead } from '../posting-reads';
-import type { ApprovalInput, Seen } from './approval-payload';
+import type { ApprovalInput, ReviewedFigures } from './approval-payload';
 import { type CheckedSignature, signatureAct, storeSignature } from './signatures';
 
 /** Figures of an approval that the ledger keeps. */
-export type SeenFigures = Pick<
-  Seen,
+export type ApprovedFigures = Pick<
+  ReviewedFigures,
   'manifestHash' | 'payments' | 'paidNok' | 'correctionsNok' | 'personsCorrected' | 'heldNok'
 >;
 
@@ -17,18 +17,18 @@ export type SeenFigures = Pick<
 export function approvalAct(
   runId: string,
   role: string,
-  seen: SeenFigures,
+  reviewed: ApprovedFigures,
   signature: CheckedSignature | undefined,
 ): ActContent {
   return {
     run_id: runId,
     role,
-    manifest_hash: seen.manifestHash,
-    payments: seen.payments,
-    paid: seen.paidNok,
-    corrections: seen.correctionsNok,
-    persons_corrected: seen.personsCorrected,
-    held: seen.heldNok,
+    manifest_hash: reviewed.manifestHash,
+    payments: reviewed.payments,
+    paid: reviewed.paidNok,
+    corrections: reviewed.correctionsNok,
+    persons_corrected: reviewed.personsCorrected,
+    held: reviewed.heldNok,
     ...signatureAct(signature),
   };
 }
@@ -62,28 +62,28 @@ export function storeApproval(
 }
 
 /** What has changed since a draft was made: the ledger that it stands on, and every figure that somebody saw otherwise. */
-export function changesSince(ledger: OpenLedger, batch: BatchInfo, seen: Seen): ErrorDetail[] {
+export function changesSince(ledger: OpenLedger, batch: BatchInfo, reviewed: ReviewedFigures): ErrorDetail[] {
   const head = postingHead(ledger);
   const changed = errorDetail('LEDGER_CHANGED', { runId: batch.runId, head, draftHead: batch.postingHead });
-  return [...(head === batch.postingHead ? [] : [changed]), ...seenDifferences(batch, seen)];
+  return [...(head === batch.postingHead ? [] : [changed]), ...reviewedDifferences(batch, reviewed)];
 }
 
 /** Every figure in which what somebody saw differs from the draft. */
-function seenDifferences(batch: BatchInfo, seen: Seen): ErrorDetail[] {
+function reviewedDifferences(batch: BatchInfo, reviewed: ReviewedFigures): ErrorDetail[] {
   const pairs: readonly [string, string | number, string | number][] = [
-    ['manifest_hash', batch.manifestHash, seen.manifestHash],
-    ['rule_lock_hash', batch.ruleLockHash, seen.ruleLockHash],
-    ['parameters_hash', batch.parametersHash, seen.parametersHash],
-    ['payments', batch.payments, seen.payments],
-    ['paid', batch.paidNok, seen.paidNok],
-    ['corrections', batch.correctionsNok, seen.correctionsNok],
-    ['persons_corrected', batch.personsCorrected, seen.personsCorrected],
-    ['held', batch.heldNok, seen.heldNok],
+    ['manifest_hash', batch.manifestHash, reviewed.manifestHash],
+    ['rule_lock_hash', batch.ruleLockHash, reviewed.ruleLockHash],
+    ['parameters_hash', batch.parametersHash, reviewed.parametersHash],
+    ['payments', batch.payments, reviewed.payments],
+    ['paid', batch.paidNok, reviewed.paidNok],
+    ['corrections', batch.correctionsNok, reviewed.correctionsNok],
+    ['persons_corrected', batch.personsCorrected, reviewed.personsCorrected],
+    ['held', batch.heldNok, reviewed.heldNok],
   ];
-  return pairs.filter(([, drafted, found]) => drafted !== found).map((pair) => seenDiffers(...pair));
+  return pairs.filter(([, drafted, found]) => drafted !== found).map((pair) => reviewedDiffers(...pair));
 }
 
 /** One such difference. */
-export function seenDiffers(field: string, drafted: string | number, seen: string | number): ErrorDetail {
-  return errorDetail('LEDGER_SEEN_DIFFERS', { field, drafted, seen });
+export function reviewedDiffers(field: string, drafted: string | number, reviewed: string | number): ErrorDetail {
+  return errorDetail('LEDGER_SEEN_DIFFERS', { field, drafted, seen: reviewed });
 }

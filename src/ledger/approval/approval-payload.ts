@@ -12,7 +12,7 @@ export interface ApprovalPayload {
   readonly at: string;
   /** Posting head that the draft stands on. */
   readonly postingHead: string;
-  readonly seen: Seen;
+  readonly reviewed: ReviewedFigures;
   /** Hash of the approvers list in force. */
   readonly approversHash: string;
   /** Hash of the rates list in force, empty where there is none. */
@@ -21,29 +21,29 @@ export interface ApprovalPayload {
 
 /** The text that is signed, format 1: one row a fact, in this order (LEDGER.md, signatures). */
 export function approvalPayload(payload: ApprovalPayload): string {
-  const { seen } = payload;
+  const { reviewed } = payload;
   return [
     textRow('norsktilskudd approval', 1),
     textRow('run', payload.runId),
     textRow('role', payload.role),
     textRow('name', payload.actor),
     textRow('at', payload.at),
-    textRow('manifest', seen.manifestHash),
+    textRow('manifest', reviewed.manifestHash),
     textRow('posting_head', payload.postingHead),
-    textRow('rule_lock', seen.ruleLockHash),
-    textRow('parameters', seen.parametersHash),
-    textRow('payments', seen.payments),
-    textRow('paid', seen.paidNok),
-    textRow('corrections', seen.correctionsNok),
-    textRow('persons_corrected', seen.personsCorrected),
-    textRow('held', seen.heldNok),
+    textRow('rule_lock', reviewed.ruleLockHash),
+    textRow('parameters', reviewed.parametersHash),
+    textRow('payments', reviewed.payments),
+    textRow('paid', reviewed.paidNok),
+    textRow('corrections', reviewed.correctionsNok),
+    textRow('persons_corrected', reviewed.personsCorrected),
+    textRow('held', reviewed.heldNok),
     textRow('approvers', payload.approversHash),
     textRow('rates', payload.ratesHash),
   ].join('');
 }
 
 /** What the approver saw. Every figure must be the ledger's own. */
-export interface Seen {
+export interface ReviewedFigures {
   readonly manifestHash: string;
   /** Hash of the rule lock and of the parameters now; the draft's must be the same. */
   readonly ruleLockHash: string;
@@ -58,7 +58,7 @@ export interface Seen {
 export interface ApprovalInput extends SignedActBy {
   /** `approver` where there is only one. */
   readonly role: string;
-  readonly seen: Seen;
+  readonly reviewed: ReviewedFigures;
   /** Ed25519 over approvalPayload(), 128 hex digits; asked for where the ledger holds a list of approvers. */
   readonly signature?: string;
   /** How far the access log has come, to be noted with the approval. */

@@ -11,8 +11,8 @@ import { SIGNING_ROLES } from '../lists/signed-list';
 import { isSamePerson } from '../person-key';
 import { type OpenLedger, postingHead } from '../posting-reads';
 import { annulmentFaults, letRefusedPass } from './annulment-faults';
-import { changesSince, seenDiffers, storeApproval } from './approval-acts';
-import type { ApprovalInput, Seen } from './approval-payload';
+import { changesSince, reviewedDiffers, storeApproval } from './approval-acts';
+import type { ApprovalInput, ReviewedFigures } from './approval-payload';
 import { rightOfBatch } from './batch-right';
 import { post } from './post';
 import { judgeSignature } from './signature-rules';
@@ -28,7 +28,7 @@ export function approve(ledger: OpenLedger, runId: string, approval: ApprovalInp
   assert(approval.role !== '' && actorKey(approval.actor) !== '', 'an approval needs a role and a name');
   return ledger.db.transaction(() => {
     const batch = knownBatch(ledger, runId);
-    if (batch.state === 'posted') return answerAgain(batch, approval.seen);
+    if (batch.state === 'posted') return answerAgain(batch, approval.reviewed);
     refuseEnded(batch);
     const { signature, reasons: unsigned } = judgeSignature(ledger, batch, 'approver', approval);
     const reasons = [
@@ -60,9 +60,9 @@ export function draftFaults(ledger: OpenLedger, runId: string, day: string): Err
   ];
 }
 
-function answerAgain(batch: BatchInfo, seen: Seen): ActAnswer {
-  if (batch.manifestHash === seen.manifestHash) return { already: true, batch };
-  const detail = seenDiffers('manifest_hash', batch.manifestHash, seen.manifestHash);
+function answerAgain(batch: BatchInfo, reviewed: ReviewedFigures): ActAnswer {
+  if (batch.manifestHash === reviewed.manifestHash) return { already: true, batch };
+  const detail = reviewedDiffers('manifest_hash', batch.manifestHash, reviewed.manifestHash);
   throw new NorsktilskuddError('refused', 'LEDGER_APPROVAL_REFUSED', { runId: batch.runId }, [detail]);
 }
 
@@ -81,7 +81,7 @@ function reasonsAgainst(ledger: OpenLedger, batch: BatchInfo, approval: Approval
   if (attestant && isSamePerson(approval.actor, attestant.actor)) {
     reasons.push(errorDetail('LEDGER_ATTESTANT_CANNOT_APPROVE', { actor: attestant.actor }));
   }
-  reasons.push(...changesSince(ledger, batch, approval.seen));
+  reasons.push(...changesSince(ledger, batch, approval.reviewed));
   reasons.push(...overtaken(ledger, batch));
   if (!ledger.rehearsal) {
     reasons.push(...batch.blockers.map(reasonOf));

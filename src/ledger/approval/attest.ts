@@ -22,7 +22,7 @@ export function attest(ledger: OpenLedger, runId: string, input: Omit<ApprovalIn
     if (earlier && actorKey(earlier.actor) === actorKey(approval.actor)) return { already: true, batch };
     refuseEnded(batch);
     const { signature, reasons } = judgeSignature(ledger, batch, 'attestant', approval);
-    const all = [...changesSince(ledger, batch, approval.seen), ...reasons];
+    const all = [...changesSince(ledger, batch, approval.reviewed), ...reasons];
     if (earlier) all.push(errorDetail('LEDGER_ATTESTED_BY_ANOTHER', { actor: earlier.actor }));
     refuse('LEDGER_ATTESTATION_REFUSED', runId, all);
     storeApproval(ledger, 'attest', batch, approval, signature);
@@ -43,7 +43,7 @@ export function signDraft(ledger: OpenLedger, runId: string, input: Omit<Approva
       return { already: true, batch };
     refuseEnded(batch);
     const { signature, reasons } = judgeSignature(ledger, batch, 'runner', approval);
-    const all = [...changesSince(ledger, batch, approval.seen), ...reasons];
+    const all = [...changesSince(ledger, batch, approval.reviewed), ...reasons];
     if (actorKey(approval.actor) !== actorKey(batch.actor)) {
       all.push(errorDetail('LEDGER_ONLY_RUNNER_SIGNS', { actor: approval.actor, runner: batch.actor }));
     }

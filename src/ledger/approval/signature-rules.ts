@@ -41,7 +41,7 @@ export function judgeSignature(
   role: SigningRole,
   approval: ApprovalInput,
 ): SignatureVerdict {
-  const { actor, at, signature, seen } = approval;
+  const { actor, at, signature, reviewed } = approval;
   const day = at.slice(0, 10);
   const refuse = (code: SignerFault): SignatureVerdict => {
     const signer = { actor, role, day };
@@ -74,7 +74,7 @@ export function judgeSignature(
   const approversHash = approvers.hash;
   const ratesHash = listInForce(ledger.db, 'rates', day)?.hash ?? '';
   const { runId, postingHead } = batch;
-  const text = approvalPayload({ runId, role, actor, at, postingHead, seen, approversHash, ratesHash });
+  const text = approvalPayload({ runId, role, actor, at, postingHead, reviewed, approversHash, ratesHash });
   if (!signatureHolds(person.publicKey, text, signature)) return refuse('LEDGER_SIGNATURE_WRONG');
   return { signature: { publicKey: person.publicKey, approversHash, ratesHash, signature }, reasons: [] };
 }

@@ -1,6 +1,3 @@
-/** Names as a list of SQL texts: `'draft', 'post'`. */
-export const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-
 /** Condition on an amount in whole kroner: one that JavaScript can hold exactly. */
 export const SAFE = 'BETWEEN -9007199254740991 AND 9007199254740991';
 

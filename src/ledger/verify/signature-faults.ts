@@ -88,7 +88,7 @@ function faultsOf(
   const day = at.slice(0, 10);
   const named = list?.hash === approversHash && (inForce(rates, at, signature.journal)?.hash ?? '') === ratesHash;
   const { runId, postingHead } = batch;
-  const text = approvalPayload({ runId, role, actor, at, postingHead, seen: batch, approversHash, ratesHash });
+  const text = approvalPayload({ runId, role, actor, at, postingHead, reviewed: batch, approversHash, ratesHash });
   const holds =
     person?.roles.includes(role) &&
     rightFault(list?.list ?? {}, person, rightOfBatch(batch, role)) === undefined &&

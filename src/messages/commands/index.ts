@@ -1,8 +1,11 @@
 import { fillText, type Language } from '../catalogue';
-import { type CommandText, commandsEn } from './en';
+import { flagsEn } from '../flags/en';
+import { flagsNb } from '../flags/nb';
+import { commandsEn } from './en';
 import { commandsNb } from './nb';
 
-export type { CommandText } from './en';
+/** Names of the texts of commands, arguments and flags. */
+export type CommandText = keyof typeof commandsEn | keyof typeof flagsEn;
 
 /** Names of the texts that begin with a word and a dot: of flags, arguments or commands. */
 export type TextsOf<Kind extends string> = CommandText extends infer Name
@@ -21,7 +24,10 @@ export const COMMAND_NAMES: readonly CommandName[] = Object.keys(commandsEn)
   .map((key) => /^command\.([\w-]+)\.summary$/.exec(key)?.[1])
   .filter((name): name is CommandName => name !== undefined);
 
-const TEXTS: Readonly<Record<Language, Readonly<Record<CommandText, string>>>> = { nb: commandsNb, en: commandsEn };
+const TEXTS: Readonly<Record<Language, Readonly<Record<CommandText, string>>>> = {
+  nb: { ...commandsNb, ...flagsNb },
+  en: { ...commandsEn, ...flagsEn },
+};
 
 /** A text of the help. */
 export function commandText(

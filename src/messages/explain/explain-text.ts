@@ -1,8 +1,10 @@
 import { componentText, formatKroner, formatWhole, visibleText } from '../../domain';
 import { type Braced, type CountForms, fillText, formFor, type Language, type Text } from '../catalogue';
 import { findingWords } from '../message-text';
-import { sentencesEn, wordsEn } from './en';
-import { sentencesNb, wordsNb } from './nb';
+import { sentencesEn } from './en';
+import { sentencesNb } from './nb';
+import { wordsEn } from './words/en';
+import { wordsNb } from './words/nb';
 
 type Sentences = typeof sentencesEn;
 

@@ -52,9 +52,9 @@ ${recipientTable(spot, one, model.kind)}`,
 /** What each side is. */
 function lead(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
   const names = sideNames(spot, kind);
-  const told = (side: SideShown, name: string): Html =>
+  const leadOf = (side: SideShown, name: string): Html =>
     html`<strong>${name}</strong> ${sideText(spot, side, side.label)}`;
-  return html`<p class="lead">${told(one.a, names.a)}<br>${told(one.b, names.b)}</p>\n`;
+  return html`<p class="lead">${leadOf(one.a, names.a)}<br>${leadOf(one.b, names.b)}</p>\n`;
 }
 
 function keyFigures(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {

@@ -1,7 +1,7 @@
 import { explainText, type Language } from '../../messages';
 import type { Chapter, Explanation, Section, Step } from './explanation';
 import { renderText } from './render-text';
-import { sumTable, toldChapters } from './told-parts';
+import { shownChapters, sumTable } from './shown-parts';
 
 /**
  * An explanation in brief, to be read aloud: what, to whom and why, the sums, and what decided them. Where each sentence comes
@@ -11,7 +11,7 @@ export function renderBrief(explanation: Explanation, language: Language, folder
   const left = leftToTable(explanation);
   const brief = {
     ...explanation,
-    chapters: toldChapters(explanation).map((chapter) => briefChapter(chapter, language, left)),
+    chapters: shownChapters(explanation).map((chapter) => briefChapter(chapter, language, left)),
   };
   return renderText({ ...brief, head: brief.head.filter(({ id }) => id !== 'checked').map(bare) }, language, folder);
 }

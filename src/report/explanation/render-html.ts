@@ -1,9 +1,9 @@
 import { visibleText } from '../../domain';
 import { explainText, explainWord, type Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText, type Table } from './explanation';
+import { shownChapters, sumTable } from './shown-parts';
 import { sourcesText } from './source-text';
 import { tableCells } from './table-text';
-import { sumTable, toldChapters } from './told-parts';
 
 /** An explanation as one HTML file: no scripts, nothing fetched, made for screen and print. */
 export function renderHtml(explanation: Explanation, language: Language): string {
@@ -13,7 +13,7 @@ export function renderHtml(explanation: Explanation, language: Language): string
   const head = explanation.head.length > 0 ? stepList(explanation.head, language) : '';
   const sums = sumTable(explanation);
   const figures = sums === undefined ? '' : tableHtml(sums, language);
-  const chapters = toldChapters(explanation)
+  const chapters = shownChapters(explanation)
     .map((chapter) => chapterHtml(chapter, language))
     .join('');
   return htmlPage({ language, title, body: `${mark}<h1>${escaped(title)}</h1>\n${head}${figures}${chapters}` });

@@ -1,9 +1,9 @@
 import { visibleText } from '../../domain';
 import { explainText, explainWord, type Language, PUBLIC_SOURCES, sourcesQuoted } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
+import { shownChapters, sumTable } from './shown-parts';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';
-import { sumTable, toldChapters } from './told-parts';
 
 const WIDTH = 100;
 
@@ -11,7 +11,7 @@ const WIDTH = 100;
 export function renderText(explanation: Explanation, language: Language, folder?: string): string {
   const title = sentenceText(explanation.title, language);
   const sums = sumTable(explanation);
-  const chapters = toldChapters(explanation).map((chapter) => chapterText(chapter, language));
+  const chapters = shownChapters(explanation).map((chapter) => chapterText(chapter, language));
   const parts = [
     ...(explanation.mark === '' ? [] : [`${explainWord(explanation.mark, language)}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,

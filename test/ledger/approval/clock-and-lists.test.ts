@@ -69,9 +69,9 @@ test('a list adopted after attestation makes void what somebody signed whom it n
 test('one person in two roles is counted once, and one account of the machine is told', () => {
   const ledger = openLedger(`${folder}/account.db`, { create: { rehearsal: false, by: KARI } });
   const { batch } = ledger.recordDraft(draftOf(ledger, { lines: LINES }));
-  const seen = { seen: batch, account: KARI.account };
-  ledger.attest(batch.runId, { ...KARI, ...seen });
-  ledger.approve(batch.runId, { ...OLA, ...seen, role: 'approver' });
+  const reviewed = { reviewed: batch, account: KARI.account };
+  ledger.attest(batch.runId, { ...KARI, ...reviewed });
+  ledger.approve(batch.runId, { ...OLA, ...reviewed, role: 'approver' });
   expect(ledger.standsBehind(batch.runId)).toEqual({ persons: 2, isSigned: false, sameAccount: 'kkj' });
   ledger.close();
 });

@@ -49,7 +49,7 @@ test('a ledger that requires signatures never takes a batch without', () => {
   );
   const good = signedInput(ledger, batch, ola, 'approver');
   expect(approve(good)).toBe('refused LEDGER_APPROVAL_REFUSED LEDGER_RUNNER_NOT_SIGNED LEDGER_NOT_ATTESTED');
-  expect(failureOf(() => ledger.attest(batch.runId, { ...OLA, seen: batch }))).toBe(
+  expect(failureOf(() => ledger.attest(batch.runId, { ...OLA, reviewed: batch }))).toBe(
     'refused LEDGER_ATTESTATION_REFUSED LEDGER_SIGNATURE_NEEDED',
   );
   ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
@@ -65,7 +65,9 @@ test('a ledger that requires signatures never takes a batch without', () => {
   expect(approve({ ...good, at: '2018-04-03T08:00:00Z' })).toBe(only('LEDGER_SIGNATURE_WRONG'));
   expect(approve({ ...good, at: '2017-04-03T08:00:00Z' })).toBe(only('LEDGER_SIGNER_UNKNOWN'));
   expect(approve({ ...good, actor: 'Per' })).toBe(only('LEDGER_SIGNER_UNKNOWN'));
-  expect(approve({ ...good, seen: { ...batch, paidNok: 1 } })).toBe(only('LEDGER_SEEN_DIFFERS LEDGER_SIGNATURE_WRONG'));
+  expect(approve({ ...good, reviewed: { ...batch, paidNok: 1 } })).toBe(
+    only('LEDGER_SEEN_DIFFERS LEDGER_SIGNATURE_WRONG'),
+  );
   expect(ledger.batch(batch.runId)?.state).toBe('draft');
   expect(ledger.verify().faults).toEqual([]);
 });
@@ -77,11 +79,11 @@ test('a rehearsal without a list, and any ledger without one, goes by names', ()
   expect(failureOf(() => ledger.signDraft(batch.runId, { ...signedInput(ledger, batch, kari, 'runner') }))).toBe(
     'refused LEDGER_SIGNATURE_REFUSED LEDGER_HAS_NO_APPROVERS',
   );
-  expect(ledger.attest(batch.runId, { ...OLA, seen: batch }).already).toBe(false);
+  expect(ledger.attest(batch.runId, { ...OLA, reviewed: batch }).already).toBe(false);
   expect(failureOf(() => ledger.approve(batch.runId, approvalOf(batch)))).toBe(
     'refused LEDGER_APPROVAL_REFUSED LEDGER_ATTESTANT_CANNOT_APPROVE',
   );
-  expect(failureOf(() => ledger.attest(batch.runId, { ...KARI, actor: 'Per', seen: batch }))).toBe(
+  expect(failureOf(() => ledger.attest(batch.runId, { ...KARI, actor: 'Per', reviewed: batch }))).toBe(
     'refused LEDGER_ATTESTATION_REFUSED LEDGER_ATTESTED_BY_ANOTHER',
   );
   expect(ledger.approve(batch.runId, approvalOf(batch, { actor: 'Per' })).batch.state).toBe('posted');

@@ -32,11 +32,11 @@ function approveSigned(ledger: Ledger, folder: string): void {
     runId,
     role: 'approver',
     postingHead,
-    seen: batch,
+    reviewed: batch,
     approversHash,
     ratesHash: '',
   });
-  ledger.approve(runId, { ...by, role: 'approver', seen: batch, signature: key.sign(text) });
+  ledger.approve(runId, { ...by, role: 'approver', reviewed: batch, signature: key.sign(text) });
 }
 
 /** The act that writes first, as somebody does it who goes on with the ledger. */
@@ -47,7 +47,7 @@ const NEXT: Readonly<Record<Older, (ledger: Ledger, folder: string) => void>> = 
       ...NOW,
       actor: 'Ola Godkjenner',
       role: 'approver',
-      seen: batch ?? expect.anything(),
+      reviewed: batch ?? expect.anything(),
     });
   },
   signed: approveSigned,
@@ -57,7 +57,7 @@ const NEXT: Readonly<Record<Older, (ledger: Ledger, folder: string) => void>> = 
       ...NOW,
       actor: 'Ola Godkjenner',
       role: 'approver',
-      seen: batch ?? expect.anything(),
+      reviewed: batch ?? expect.anything(),
     });
   },
 };

@@ -50,7 +50,7 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
   });
   const components = componentPairs(comparison, counts, rates);
   const shownEffects = isFewChanged ? [] : effects(comparison, counts, isShared);
-  const told = {
+  const shown = {
     effects: new Set(shownEffects.map(({ name }) => name)),
     components: new Set(components.map(({ component }) => component)),
   };
@@ -58,7 +58,7 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     a: side(a, persons.a, total.aNok, false, false),
     b: side(b, persons.b, total.bNok, isFewChanged, isFewMore),
     effects: shownEffects,
-    reasons: isShared ? sharedReasons(comparison, counts, told) : allReasons(comparison),
+    reasons: isShared ? sharedReasons(comparison, counts, shown) : allReasons(comparison),
     components: isFewChanged ? [] : components,
     cells: isFewChanged ? [] : cellPairs(comparison, counts, rates),
     recipients: changedRecipients(comparison, counts, nameOf, rates),

@@ -33,12 +33,12 @@ export function sumTable({ kind, lines }: Explanation): Table | undefined {
 }
 
 /** Chapters as people read them: what the table of sums says is not said again. */
-export function toldChapters(explanation: Explanation): Chapter[] {
+export function shownChapters(explanation: Explanation): Chapter[] {
   if (sumTable(explanation) === undefined) return [...explanation.chapters];
-  return explanation.chapters.map((chapter) => ({ ...chapter, sections: chapter.sections.flatMap(toldSection) }));
+  return explanation.chapters.map((chapter) => ({ ...chapter, sections: chapter.sections.flatMap(shownSection) }));
 }
 
-function toldSection(section: Section): Section[] {
+function shownSection(section: Section): Section[] {
   const steps = section.steps.filter((step: Step) => !IN_TABLE.has(step.code));
   return steps.length === 0 && section.steps.length > 0 && section.table === undefined ? [] : [{ ...section, steps }];
 }

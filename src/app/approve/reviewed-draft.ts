@@ -1,4 +1,4 @@
-import type { BatchInfo, Seen } from '../../ledger';
+import type { BatchInfo, ReviewedFigures } from '../../ledger';
 import { readRuleInputs } from '../run/rule-inputs';
 import { hashOfFolder } from './hash-of-folder';
 
@@ -8,7 +8,7 @@ import { hashOfFolder } from './hash-of-folder';
  *
  * @throws NorsktilskuddError verification RUN_FOLDER_GONE, RUN_FOLDER_CHANGED
  */
-export function seeDraft(batch: BatchInfo): Seen {
+export function reviewedDraft(batch: BatchInfo): ReviewedFigures {
   const isRun = batch.kind === 'run';
   return {
     manifestHash: isRun ? hashOfFolder(batch.runFolder) : batch.manifestHash,

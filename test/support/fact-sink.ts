@@ -1,3 +1,6 @@
+import { FactBuilder } from '../../src/analysis/facts/fact-builder';
+import type { FactPlan } from '../../src/analysis/facts/fact-plan';
+import type { FactTable } from '../../src/analysis/facts/fact-table';
 import {
   assert,
   type KommuneRecord,
@@ -5,10 +8,7 @@ import {
   type PersonView,
   type Settlement,
   type TraceSink,
-} from '../../domain';
-import { FactBuilder } from './fact-builder';
-import type { FactPlan } from './fact-plan';
-import type { FactTable } from './fact-table';
+} from '../../src/domain';
 
 /**
  * Takes facts from a calculation as it goes, so that no second pass over the register is needed: everything told to it
@@ -36,8 +36,8 @@ export class FactSink implements TraceSink {
     this.#next.beginAbsentPerson(leaf, personId);
   }
 
-  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, seen?: PersonView): void {
-    this.#next.record(grantYear, component, outcome, settlement, seen);
+  record(grantYear: number, component: number, outcome: Outcome, settlement: Settlement, view?: PersonView): void {
+    this.#next.record(grantYear, component, outcome, settlement, view);
     if (grantYear === this.#grantYear) this.#builder.add(component, outcome);
   }
 

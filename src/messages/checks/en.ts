@@ -1,0 +1,96 @@
+const DO_NOT_USE = 'Do not use the ledger. Keep the file, find out who changed it, and fetch the last backup.';
+const FIND_WHO_OR_WHAT = 'Do not use the ledger. Keep the file, find out who or what changed it, and fetch the last backup.';
+const CHECK_DISK = 'Do not use the ledger. Keep the file, check the disk, and fetch the last backup.';
+const RESTORE =
+  'Put the newest copy of the ledger back. If there is none: say so with norsktilskudd continue --reason "..." --as NAME [--key FILE], run what is missing again, in order, from the same extracts and with the same version of the program, and approve it. It gets the same ids and payment keys. Payments that have been handed over must not be handed over again. If none of it was ever paid: continue --never-paid.';
+
+/** Texts of what checks of a ledger find in English. */
+export const checksEn = {
+  // Texts of what verification of a ledger finds.
+  LEDGER_JOURNAL_BROKEN: 'The journal is broken at act {sequence}.',
+  'LEDGER_JOURNAL_BROKEN.action': DO_NOT_USE,
+  LEDGER_ACT_DIFFERS: 'Act {sequence} ({act}) of the journal says something else than the tables.',
+  'LEDGER_ACT_DIFFERS.action': DO_NOT_USE,
+  LEDGER_ROWS_WITHOUT_ACT: 'The table {table} holds other rows than the acts of the journal have written.',
+  'LEDGER_ROWS_WITHOUT_ACT.action': DO_NOT_USE,
+  LEDGER_OWN_APPROVAL: 'Act {sequence}: the one who made the run has approved it.',
+  'LEDGER_OWN_APPROVAL.action': DO_NOT_USE,
+  LEDGER_CHAIN_BROKEN: 'The chain of posted batches is broken at posting {posting}.',
+  'LEDGER_CHAIN_BROKEN.action': DO_NOT_USE,
+  LEDGER_POSTING_DIFFERS: 'Posting {posting} ({runId}): {row} is not as it was posted.',
+  'LEDGER_POSTING_DIFFERS.action': DO_NOT_USE,
+  LEDGER_MORE_DIFFERENCES: 'Posting {posting}: {more|more row is not as it was|more rows are not as they were} posted.',
+  'LEDGER_MORE_DIFFERENCES.action': DO_NOT_USE,
+  LEDGER_PAYMENT_KEY_DIFFERS: 'Posting {posting}: the payment key {key} says something else than the payment.',
+  'LEDGER_PAYMENT_KEY_DIFFERS.action': DO_NOT_USE,
+  LEDGER_PLACES_DIFFER: 'Posting {posting}: the movements of recipient {recipient}, {group}, do not add up ({place}).',
+  'LEDGER_PLACES_DIFFER.action': DO_NOT_USE,
+  LEDGER_PERSONS_EXTRA: 'The ledger holds {count|person|persons} that no posting brought.',
+  'LEDGER_PERSONS_EXTRA.action': DO_NOT_USE,
+  LEDGER_PERSONS_MISSING: '{count|person is|persons are} missing from the ledger though the postings can still be corrected.',
+  'LEDGER_PERSONS_MISSING.action': DO_NOT_USE,
+  LEDGER_PERSONS_GONE: '{found|person is|persons are} gone from the ledger, but only {recorded|was|were} deleted with forget.',
+  'LEDGER_PERSONS_GONE.action': DO_NOT_USE,
+  LEDGER_FIGURES_DIFFER: 'What the journal says of posting {posting} (balances, last grant year, first and last part of its text) is not what the ledger holds.',
+  'LEDGER_FIGURES_DIFFER.action': DO_NOT_USE,
+  LEDGER_PERSONS_DIFFER: 'The persons in the ledger are not those who were left after act {sequence} of the journal.',
+  'LEDGER_PERSONS_DIFFER.action': DO_NOT_USE,
+  LEDGER_VALUE_UNKNOWN: 'The ledger holds a value that does not exist, "{value}", in table {table} or in what belongs to it.',
+  'LEDGER_VALUE_UNKNOWN.action': CHECK_DISK,
+  LEDGER_ROWS_UNREADABLE: 'Rows of the ledger cannot be read, in table {table} or in what belongs to it.',
+  'LEDGER_ROWS_UNREADABLE.action': CHECK_DISK,
+  LEDGER_RULE_BROKEN: 'A row of table {table} breaks a rule that the file itself keeps.',
+  'LEDGER_RULE_BROKEN.action': FIND_WHO_OR_WHAT,
+  LEDGER_KEY_BROKEN: 'A row of table {table} points to something that does not exist.',
+  'LEDGER_KEY_BROKEN.action': FIND_WHO_OR_WHAT,
+  LEDGER_FILE_DAMAGED: 'The SQLite file is damaged. SQLite says: {what}.',
+  'LEDGER_FILE_DAMAGED.action': 'Do not use the ledger. Fetch the last backup.',
+  LEDGER_STRAY_ROWS: 'The table {table} holds rows that belong to no posting.',
+  'LEDGER_STRAY_ROWS.action': DO_NOT_USE,
+  LEDGER_LIST_DIFFERS: 'The list {kind}, version {version}, is not as it was signed, or does not follow the one before.',
+  'LEDGER_LIST_DIFFERS.action': DO_NOT_USE,
+  LEDGER_POSTED_UNSIGNED: '{runId} was posted without every signature.',
+  'LEDGER_POSTED_UNSIGNED.action': DO_NOT_USE,
+  LEDGER_ACT_UNSIGNED: 'Act {sequence} ({act}) is not signed, though the ledger required signatures when it was recorded.',
+  'LEDGER_ACT_UNSIGNED.action': DO_NOT_USE,
+  LEDGER_ACT_SIGNATURE_BROKEN: 'The signature of {actor} on act {sequence} ({act}) does not hold.',
+  'LEDGER_ACT_SIGNATURE_BROKEN.action': DO_NOT_USE,
+  LEDGER_SIGNATURE_BROKEN: 'The signature of {actor} ({role}) on {runId} does not hold.',
+  'LEDGER_SIGNATURE_BROKEN.action': DO_NOT_USE,
+
+  // Texts of what is found when a ledger is held to its hashed bytes before anything is built upon it.
+  LEDGER_NOT_PROVEN: 'The ledger {path} is not what was posted: {count|difference|differences} between what stands in it and the bytes that were hashed.',
+  'LEDGER_NOT_PROVEN.action': 'Do not use the ledger. Keep the file, run verify to see everything, find out what happened, and fetch the last backup.',
+  LEDGER_ROW_DIFFERS: '{runId}, row {line}: the hashed text says "{text}", the table "{table}" (- is no row).',
+  'LEDGER_ROW_DIFFERS.action': FIND_WHO_OR_WHAT,
+  LEDGER_POSTINGS_DIFFER: 'The postings of {years} in {path} come to other sums than the hashed text, and each row agrees: the table does not read the same twice.',
+  'LEDGER_POSTINGS_DIFFER.action': CHECK_DISK,
+  LEDGER_PERSON_ROWS_DIFFER: "Persons {first} to {last} (the ledger's numbers, posting {posting}) are not those that were hashed.",
+  'LEDGER_PERSON_ROWS_DIFFER.action': FIND_WHO_OR_WHAT,
+  LEDGER_PERSON_INDEX_DIFFERS: "The index by which persons are found is not as the table for {count|person|persons} (the ledger's numbers: {persons}).",
+  'LEDGER_PERSON_INDEX_DIFFERS.action': CHECK_DISK,
+
+  // Texts about a ledger that is older than what was done with it.
+  LEDGER_BEHIND: 'The ledger {path} is not, or not certainly, the one last used. Nothing has been done.',
+  'LEDGER_BEHIND.action': RESTORE,
+  LEDGER_NOTE_MISSING: 'The ledger {path} has postings, but {file} is gone. Without it nobody can tell whether the ledger is an older copy.',
+  'LEDGER_NOTE_MISSING.action':
+    'Put it back, with all else that belongs beside the ledger. If the ledger is certainly the newest, say why: norsktilskudd continue --reason "..." --as NAME [--key FILE].',
+  LEDGER_OTHER_HISTORY: 'Another history was posted than the one that the ledger {path} holds. It cannot be run again.',
+  'LEDGER_OTHER_HISTORY.action': 'Use continue --never-paid only where it is certain that the other history was never paid.',
+  LEDGER_APPROVAL_LOST: 'The run {runId} has been approved and posted (signed in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
+  'LEDGER_APPROVAL_LOST.action': RESTORE,
+  LEDGER_POSTING_LOST: 'The run {runId} has been posted as number {posting} (it stands in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
+  'LEDGER_POSTING_LOST.action': RESTORE,
+  LEDGER_POSTED_OTHER: 'The ledger {path} holds something else as posting number {posting} than {runId}, which stands in {file}.',
+  'LEDGER_POSTED_OTHER.action':
+    'Pay nothing. Find out which of the two was paid: see the folders with verify and the head that was kept. If it is certain that the other was never paid: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
+  LEDGER_LIST_LOST: 'The list {kind}, version {version}, has been adopted (it stands in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
+  'LEDGER_LIST_LOST.action': 'Put the newest copy of the ledger back. If there is none: adopt the same list again with lists adopt.',
+  LEDGER_LIST_OTHER: 'The ledger {path} holds another list {kind}, version {version}, than the one that stands in {file}.',
+  'LEDGER_LIST_OTHER.action':
+    'Pay nothing. Find out who adopted the list (lists show). If the file belongs to another ledger: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
+  WITNESS_UNREADABLE: '{file} has been changed outside the program and cannot be read.',
+  'WITNESS_UNREADABLE.action':
+    'Fetch the file from the last backup. If the ledger is certainly the newest (check with verify --head), move the file away and say why: norsktilskudd continue --reason "..." --as NAME [--key FILE] writes it anew.',
+} as const;
