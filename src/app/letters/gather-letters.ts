@@ -2,18 +2,20 @@ import { payoutRows } from '../../explain';
 import type { Letter, LetterGroup, PersonList } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import { batchHistory } from '../preview/batch-history';
-import { type HiddenCells, hiddenCells } from '../report/hidden-cells';
+import { hiddenCells } from '../report/hidden-cells';
 import { recipientFigures } from '../report/recipient-figures';
+import { RunRates } from '../report/run-rates';
 import { carriedByFew } from './carried-by-few';
 import { heldOfRecipients, shownHeld } from './held-of-recipients';
 import { letterLines } from './letter-lines';
 import type { LetterStand } from './letter-stand';
-import { type GroupSettlement, personsOf, type Settlement, settlementsOf, shownRows } from './settlements';
+import { type GroupSettlement, personsOf, type Settlement, settlementsOf } from './settlements';
+import { type HiddenParts, shownRows } from './shown-rows';
 
 /** What a run says of everybody who gets a letter: the same however often it is asked. */
 export interface RunOfLetters {
   readonly settlements: readonly Settlement[];
-  readonly hidden: HiddenCells;
+  readonly hidden: HiddenParts;
   readonly held: ReturnType<typeof heldOfRecipients>;
 }
 
@@ -22,12 +24,14 @@ export function gatherLetters(context: OpenRun): RunOfLetters {
   const { ledger, batch } = context;
   const figures = recipientFigures(context, ledger, batchHistory(ledger, batch).lastTerm?.batch.runId);
   const settlements = settlementsOf(letterLines(context), payoutRows(context));
-  const hidden = hiddenCells(figures);
+  const rates = new RunRates(context);
+  const hidden = hiddenCells(figures, (component, recipients) => rates.tells(component, recipients));
   const carried = carriedByFew(ledger, batch, settlements);
   return {
     settlements,
     hidden: {
       ...hidden,
+      rates,
       hasGroup: (recipient, group) => hidden.hasGroup(recipient, group) || carried.has(`${recipient} ${group}`),
     },
     held: heldOfRecipients(context),
@@ -54,7 +58,7 @@ export function documentsOf(
 function letterOf(
   { recipientId, groups }: Settlement,
   { to, groups: stands, cases }: LetterStand,
-  hidden: HiddenCells | undefined,
+  hidden: HiddenParts | undefined,
 ): Letter {
   const isHidden = (group: string): boolean => hidden?.hasGroup(recipientId, group) ?? false;
   const isAnyHidden = groups.some(({ payout }) => isHidden(payout.group));
@@ -91,7 +95,7 @@ function isCorrection(reason: string): boolean {
 function isCorrectionShown(
   groups: readonly GroupSettlement[],
   recipientId: string,
-  hidden: HiddenCells | undefined,
+  hidden: HiddenParts | undefined,
 ): boolean {
   if (hidden === undefined) return true;
   return groups.every(({ cells }) => {

@@ -1,7 +1,6 @@
-import { assert, COMPONENTS, reportedGroups } from '../../domain';
+import { assert, COMPONENTS } from '../../domain';
 import type { PayoutCsvRow } from '../../explain';
 import type { AmountRow, PersonRow } from '../../report';
-import type { HiddenCells } from '../report/hidden-cells';
 import type { LetterLine } from './letter-lines';
 
 /** Lines of a recipient in a netting group, with what they come to. */
@@ -90,29 +89,6 @@ function cellsOf(lines: readonly LetterLine[]): AmountCell[] {
         persons,
       };
     });
-}
-
-/**
- * Rows of a group as anybody may see them: of a component that the shared report hides, its name alone; in the others rows
- * of few persons stand together with the next smallest.
- */
-export function shownRows(recipientId: string, cells: readonly AmountCell[], hidden: HiddenCells): AmountRow[] {
-  const components = COMPONENTS.filter((component) => cells.some(({ row }) => row.component === component));
-  return components.flatMap((component): AmountRow[] => {
-    const own = cells.filter(({ row }) => row.component === component);
-    const blank = { component, code: '', reason: '', cause: '', caseNumber: 0, rateNok: undefined };
-    const { alone, together, hidden: few } = reportedGroups(own);
-    if (hidden.has(recipientId, component) || few.length > 0) {
-      return [{ ...blank, grantYear: 0, persons: undefined, amountNok: undefined }];
-    }
-    const rows = own.filter((cell) => alone.includes(cell)).map(({ row }) => row);
-    if (together.length === 0) return rows;
-    const years = new Set(together.map(({ row }) => row.grantYear));
-    const persons = new Set(together.flatMap((cell) => [...cell.persons])).size;
-    const amountNok = together.reduce((sum, { row }) => sum + row.amountNok, 0);
-    const [year = 0] = years;
-    return [...rows, { ...blank, grantYear: years.size === 1 ? year : 0, persons, amountNok }];
-  });
 }
 
 /** Lines of persons by their numbers, and those who stay unnamed as number and sum. */

@@ -32,6 +32,11 @@ export class RunRates {
     return this.#counted.get(component)?.tells(recipients) ?? false;
   }
 
+  /** Whether so many persons at public rates are told by their count and kroner. */
+  tellsOf(component: Component, rows: readonly RatedPersons[]): boolean {
+    return this.#counted.get(component)?.tellsOf(rows) ?? false;
+  }
+
   /** Whether the kroner of the whole country tell of few. */
   tellsOfCountry(component: string): boolean {
     return this.#uncounted.get(component)?.tells(this.#recipients.get(component) ?? []) ?? false;

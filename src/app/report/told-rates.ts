@@ -28,7 +28,7 @@ export class ToldRates {
   /** Persons more and less at each rate who change neither the count nor the kroner. */
   #exchanges: readonly Counts[] | undefined;
   readonly #rates: readonly (readonly number[])[];
-  readonly #groups = new Map<string, { readonly persons: number[]; isWhole: boolean }>();
+  readonly #groups = new Map<string, RatedPersons[]>();
 
   /** @param rates all public rates, on each side; @param isCountKnown kroner alone tell less */
   constructor(rates: readonly (readonly number[])[], rows: Iterable<RatedPersons>, isCountKnown = true) {
@@ -37,23 +37,27 @@ export class ToldRates {
     // Where nobody says how many they are, as many others as are wanted have nothing.
     const nobody = isCountKnown ? [] : [distinct[0]?.map(() => 0) ?? []];
     this.#rates = [...distinct, ...nobody];
-    for (const row of rows) this.#add(row);
-  }
-
-  #add({ group, ratesNok, persons, amountsNok }: RatedPersons): void {
-    const own = this.#groups.get(group) ?? { persons: Array.from(this.#places, () => 0), isWhole: true };
-    this.#groups.set(group, own);
-    const place = this.#places.get(ratesNok.join());
-    if (place === undefined || amountsNok.some((nok, side) => nok !== persons * at(ratesNok, side)))
-      own.isWhole = false;
-    else own.persons[place] = at(own.persons, place) + persons;
+    for (const row of rows) {
+      const own = this.#groups.get(row.group) ?? [];
+      this.#groups.set(row.group, own);
+      own.push(row);
+    }
   }
 
   /** Whether the sums over these groups tell of few persons. */
   tells(groups: readonly string[]): boolean {
-    const own = groups.flatMap((group) => this.#groups.get(group) ?? []);
-    if (own.some(({ isWhole }) => !isWhole)) return false;
-    const sums = Array.from(this.#places, (_, place) => own.reduce((sum, { persons }) => sum + at(persons, place), 0));
+    return this.tellsOf(groups.flatMap((group) => this.#groups.get(group) ?? []));
+  }
+
+  /** The same of other rows than those of the groups. */
+  tellsOf(rows: readonly RatedPersons[]): boolean {
+    const sums = Array.from(this.#places, () => 0);
+    for (const { ratesNok, persons, amountsNok } of rows) {
+      const place = this.#places.get(ratesNok.join());
+      if (place === undefined) return false;
+      if (amountsNok.some((nok, side) => nok !== persons * at(ratesNok, side))) return false;
+      sums[place] = at(sums, place) + persons;
+    }
     return sums.some((count, place) => isFew(count) && !this.#mayBeOther(sums, place));
   }
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import type { LetterLine } from '../../../src/app/letters/letter-lines';
-import { personsOf, settlementsOf, shownRows } from '../../../src/app/letters/settlements';
+import { personsOf, settlementsOf } from '../../../src/app/letters/settlements';
+import { type HiddenParts, shownRows } from '../../../src/app/letters/shown-rows';
+import { ToldRates } from '../../../src/app/report/told-rates';
 import { FEWEST_PERSONS, nettingGroupOf } from '../../../src/domain';
 import type { PayoutCsvRow } from '../../../src/explain';
 
@@ -42,7 +44,11 @@ function payoutsOf(lines: readonly LetterLine[]): PayoutCsvRow[] {
   });
 }
 
-const HIDDEN = { has: () => false, hasTotal: () => false, hasGroup: () => false };
+const PUBLIC = new ToldRates([[15_000], [31_900], [62_300]], []);
+const HIDDEN: HiddenParts = {
+  ...{ has: () => false, hasTotal: () => false, hasGroup: () => false },
+  rates: { tellsOf: () => false },
+};
 
 test('letters add up to payouts.csv, and lists to letters, to the krone', () => {
   fc.assert(
@@ -83,6 +89,27 @@ test('a row that anybody sees has nobody or enough persons behind it, and the ro
       }
     }),
   );
+});
+
+test('2 persons at 15 000 kr stand with all others: with 8 at 31 900 kr alone, public rates would tell how many each are', () => {
+  const lines = [...Array(2).fill(15_000), ...Array(8).fill(31_900), ...Array(30).fill(62_300)].map(
+    (nok: number, place): LetterLine => ({
+      ...{
+        recipientId: '0301',
+        component: 'persontilskudd',
+        grantYear: 2018,
+        group: 'persontilskudd',
+        kind: 'regular',
+      },
+      ...{ code: `P-${nok}`, annualNok: nok, amountNok: nok, cause: '', caseNumber: 0 },
+      ...{ person: String(201_800_000_000 + place), duf: '' },
+    }),
+  );
+  const cells = settlementsOf(lines, payoutsOf(lines)).flatMap(({ groups }) => groups.flatMap((group) => group.cells));
+  const persons = (tellsOf: HiddenParts['rates']['tellsOf']): (number | undefined)[] =>
+    shownRows('0301', cells, { ...HIDDEN, rates: { tellsOf } }).map((row) => row.persons);
+  expect(persons(() => false)).toEqual([30, 10]);
+  expect(persons((_, rows) => PUBLIC.tellsOf(rows))).toEqual([40]);
 });
 
 test('a sum that payouts.csv has otherwise stops the program; an act of a case stands by itself', () => {
