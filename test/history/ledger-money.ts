@@ -60,12 +60,36 @@ const OF_CASES: readonly (readonly [string, string])[] = [
   ],
 ];
 
+/** Questions to a ledger that has claims. */
+const OF_CLAIMS: readonly (readonly [string, string])[] = [
+  [
+    'what an act on a claim says is moved under it with every krone, from its place to its place',
+    `SELECT a.case_number, a.act, a.kind, json_extract(d.text, '$.amount')
+     FROM case_acts AS a JOIN case_confirmations AS c USING (act) JOIN case_details AS d ON d.journal = a.journal
+     WHERE a.kind IN ('claim', 'claim_payment', 'write_off') AND NOT EXISTS (
+       SELECT 1 FROM movements AS m WHERE m.posting = 0 AND m.case_number = a.act AND m.journal = c.journal
+         AND m.amount = json_extract(d.text, '$.amount') AND m.from_place || ' ' || m.to_place =
+           CASE a.kind WHEN 'claim' THEN 'claimed carried' WHEN 'claim_payment' THEN 'repaid claimed' ELSE 'written_off claimed' END)`,
+  ],
+  [
+    'whatever moves without a batch moves under an act that two persons made',
+    `SELECT journal, recipient, amount FROM movements WHERE posting = 0 AND case_number > 0
+       AND case_number NOT IN (SELECT act FROM case_confirmations)`,
+  ],
+  [
+    'no more is paid and written off of claims than was claimed',
+    `SELECT recipient, netting_group, sum(iif(from_place = 'claimed', amount, -amount)) AS open
+     FROM movements WHERE posting = 0 AND 'claimed' IN (from_place, to_place) GROUP BY 1, 2 HAVING open < 0`,
+  ],
+];
+
 /** What is wrong with the money of a ledger, a text for each fault. */
 export function moneyFaults(path: string): string[] {
   const db = new Sqlite(path, { readonly: true });
   try {
     const hasCases = db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'case_postings'").get() !== undefined;
-    return [...QUESTIONS, ...(hasCases ? OF_CASES : [])].flatMap(([what, sql]) =>
+    const hasClaims = hasCases && db.prepare("SELECT 1 FROM places WHERE place = 'repaid'").get() !== undefined;
+    return [...QUESTIONS, ...(hasCases ? OF_CASES : []), ...(hasClaims ? OF_CLAIMS : [])].flatMap(([what, sql]) =>
       db
         .prepare(sql)
         .raw()

@@ -13,6 +13,9 @@ import { missingText, type Played, type Player, REJECTED } from './player';
 const RUNNER = { actor: 'runner', at: '2030-01-01T00:00:00Z', build: 'test' };
 const APPROVER = { ...RUNNER, actor: 'approver' };
 
+/** Cases among which acts are spread, so that each krone can stand under the wrong one. */
+const CASES = 3;
+
 const drafted = z.object({ run_id: z.string() });
 
 /** The program's own commands with a rehearsal ledger in the work folder. */
@@ -39,7 +42,7 @@ export function programPlayer(workFolder: string): Player {
     const create = existsSync(path) ? {} : { create: { rehearsal: true, by: RUNNER } };
     const ledger = openLedger(path, create);
     try {
-      if (ledger.cases().length === 0) {
+      while (ledger.cases().length < CASES) {
         const about = { kind: 'error', recipient: 0, personId: 0, reference: '18/1' } as const;
         ledger.openCase({ ...RUNNER, ...about, reason: 'test', salt: '5a17' });
       }
@@ -52,7 +55,8 @@ export function programPlayer(workFolder: string): Player {
     async confirm(act) {
       decide((ledger) => {
         const key = isOfClaim(act.kind) && act.key !== '' ? String(numbers.get(Number(act.key))) : act.key;
-        for (const { act: _, caseNumber, order: __, ...details } of caseActsOf([{ ...act, key }])) {
+        const caseNumber = 1 + (act.act % CASES);
+        for (const { act: _, caseNumber: __, order: ___, ...details } of caseActsOf([{ ...act, key }])) {
           const proposed = ledger.proposeCaseAct({ ...RUNNER, caseNumber, details, reason: 'test', salt: '5a17' });
           ledger.confirmCaseAct(proposed.act, APPROVER);
           numbers.set(act.act, proposed.act);
