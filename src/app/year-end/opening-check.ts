@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { readManifest, readSealedText } from '../../audit';
-import { asRecipientCode, formatRecipientCode } from '../../domain';
+import { asRecipientCode, COMPONENTS, formatRecipientCode } from '../../domain';
 import type { BatchInfo, Ledger } from '../../ledger';
 
 /** Something that the next year starts from otherwise than this one ended. Whole kroner. */
@@ -40,10 +40,7 @@ export function checkOpening(
       .balances.map(({ recipient, group, balanceNok }) => [`${codeText(recipient)} ${group}`, balanceNok]),
   );
   const posted = sumsOf(
-    [...ledger.postedState(close.headAfter, 0).coverage.filter(({ grantYear }) => grantYear === year)]
-      .map(({ component }) => component)
-      .filter((component, place, all) => all.indexOf(component) === place)
-      .map((component) => [`${year} ${component}`, ledger.postedSum(close.headAfter, year, component)]),
+    COMPONENTS.map((component) => [`${year} ${component}`, ledger.postedSum(close.headAfter, year, component)]),
   );
   if (next === undefined) {
     const sums = { carriedNok: total(carried), postedNok: total(posted) };

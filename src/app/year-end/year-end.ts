@@ -92,18 +92,19 @@ const WITHHELD: readonly string[] = ['missing_from_extract', 'rejected_row'];
 
 type Manifest = ReturnType<typeof readManifest>;
 
-/** What the last run does not compute any more (a count that is frozen) comes to what is posted. */
+/** What the last run does not compute any more (a count that is frozen), and what it never did, comes to what is posted. */
 function grantsOf(ledger: Ledger, close: BatchInfo, manifest: Manifest, year: number): GrantRow[] {
   const ofYear = manifest.conservation.filter((row) => row.grant_year === year);
   const covered = ledger.postedState(close.headAfter, 0).coverage.filter(({ grantYear }) => grantYear === year);
   const used = new Set([...ofYear, ...covered].map(({ component }) => component));
-  return COMPONENTS.filter((component) => used.has(component)).map((component) => {
+  return COMPONENTS.flatMap((component) => {
     const row = ofYear.find((one) => one.component === component);
     const postedNok = ledger.postedSum(close.headAfter, year, component);
+    const adjustedNok = ledger.adjustedSum(close.headAfter, year, component);
+    if (!used.has(component) && postedNok === 0 && adjustedNok === 0) return [];
     const dueLaterNok = row?.due_later_nok ?? 0;
     const heldNok = (row?.held_nok ?? 0) + withheldOf(manifest.held, year, component);
-    const adjustedNok = ledger.adjustedSum(close.headAfter, year, component);
-    return { component, annualNok: row?.annual_nok ?? postedNok, postedNok, dueLaterNok, heldNok, adjustedNok };
+    return [{ component, annualNok: row?.annual_nok ?? postedNok, postedNok, dueLaterNok, heldNok, adjustedNok }];
   });
 }
 
