@@ -1,4 +1,4 @@
-import { at, COMPONENTS, f64, hasYears, i32, isCounted, paysHours, STATUS, u8, u16, u32 } from '../../domain';
+import { at, COMPONENTS, f64, hasYears, i32, isCounted, paysHours, SHARING, STATUS, u8, u16, u32 } from '../../domain';
 import { isCountedCell, ordinalOfCell, yearNumberOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
 import { entryAmount } from '../facts/split-entry';
@@ -177,19 +177,28 @@ class PersonWalk {
     const places = new Map<number, number>();
     this.#value(0, a, amountNok, places, -1);
     this.#value(1, b, undefined, places, 1);
-    this.#book(personId, ordinal, this.#placeReason(a, b), places);
+    this.#book(personId, ordinal, this.#placeReason(ordinal, a, b), places);
   }
 
-  #placeReason(a: number, b: number): Reason {
+  #placeReason(ordinal: number, a: number, b: number): Reason {
     const [mine, theirs] = [placesOf(this.#before.facts, a, this.#codes), placesOf(this.#after.facts, b, this.#codes)];
+    const more = u8(this.#after.facts.sharing, b) === SHARING.separate ? theirs.length - mine.length : 0;
+    // One decision more or less of several (43 g).
+    if (more > 0) return this.#isNew(b) ? 'entered' : 'late';
+    if (more < 0) return this.#hasFinished(ordinal, a) ? 'finished' : 'fell_away';
     const isSame = new Set(mine).size === new Set(theirs).size && theirs.every((code) => mine.includes(code));
     if (!isSame) return 'moved';
     return mine.length === theirs.length ? 'corrected' : 'merged';
   }
 
-  /** Entered after A's as-of date; whoever had entered by then comes late. */
+  /**
+   * Entered after A's as-of date; whoever had entered by then comes late. Decisions of one year alone (43 g) know no day: those of
+   * a later year are new.
+   */
   #isNew(entry: number): boolean {
-    return i32(this.#after.facts.dueDay, entry) > this.#before.facts.asOf;
+    const { facts } = this.#after;
+    if (u8(facts.sharing, entry) === SHARING.separate) return facts.grantYear > this.#before.facts.grantYear;
+    return i32(facts.dueDay, entry) > this.#before.facts.asOf;
   }
 
   /** In a later year: the last year that is paid, or what is given once. */

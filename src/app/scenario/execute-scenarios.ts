@@ -14,6 +14,7 @@ import type { LeftOut } from '../facts/left-out';
 import { type CaseDefaults, type LawChange, plainCase, type SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
+import { lawSince } from './law-changes';
 import { isComplete, pricedCases, stopWithName } from './price-cases';
 import { type ScenarioAnswer, scenarioAnswer } from './scenario-answer';
 import { scenarioCase } from './scenario-case';
@@ -28,6 +29,8 @@ export interface Baseline {
   readonly grantYear: number;
   readonly asOf: Day;
   readonly sizeNok: number;
+  /** What its law says otherwise than that of its year. */
+  readonly law: readonly LawChange[];
 }
 
 /** One scenario worked out, beside what it is held against: the sizing at the law of the year where nothing else is named. */
@@ -142,7 +145,7 @@ function casesOf(
     const before = isStack ? cases.at(-1) : undefined;
     const from = before === undefined ? defaults : laidOn(before, defaults);
     const one = scenarioCase(file, from, shelf);
-    cases.push(before === undefined ? one : { ...one, law: [...before.law, ...one.law] });
+    cases.push(before === undefined ? one : { ...one, law: lawSince(before.law, one.law) });
     bases.push(before === undefined ? againstWhat(one, baseline, defaults, shelf, plain) : atTermOf(one, before));
   }
   return { cases, bases };
@@ -174,7 +177,7 @@ function againstWhat(
   const from = { ...defaults, place, grantYear, asOf };
   const plain =
     typeof baseline === 'string'
-      ? scenarioCase(readScenarioFile(baseline), from, shelf)
+      ? scenarioCase(readScenarioFile(baseline, '--baseline'), from, shelf)
       : typeof baseline === 'number'
         ? plainCase(String(baseline), { ...from, grantYear: baseline, asOf: defaults.asOf }, shelf)
         : plainCase(String(grantYear), from, shelf);
@@ -232,6 +235,7 @@ function resultOf(
       label: base.size.label,
       grantYear: base.size.grantYear,
       asOf: base.size.asOf,
+      law: base.size.law,
       sizeNok: answer.total.baseNok ?? 0,
     },
   };

@@ -32,6 +32,13 @@ export function lawChanges(
   ];
 }
 
+/** Changes of a law that has been changed before, each told once: from what the year had to what now holds. */
+export function lawSince(before: readonly LawChange[], after: readonly LawChange[]): LawChange[] {
+  const changes = new Map(before.map((change) => [change.what, change]));
+  for (const { what, from, to } of after) changes.set(what, { what, from: changes.get(what)?.from ?? from, to });
+  return [...changes.values()].filter(({ from, to }) => from !== to);
+}
+
 /** Limits; and assumptions whose value stands in none. */
 function limitChanges(before: RuleSet, after: RuleSet, grantYear: number): LawChange[] {
   const valueIn = ({ limits }: RuleSet, key: (typeof before.limits.limits)[number]['key']): string =>

@@ -108,9 +108,13 @@ export function scenarioJsonSchema(): string {
   return `${JSON.stringify(z.toJSONSchema(SCENARIO_SCHEMA), null, 2)}\n`;
 }
 
-/** Reads a scenario file; all that is wrong with it is said at once (kind input, exit 3). */
-export function readScenarioFile(file: string): ScenarioFile {
-  const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', 'FILE');
+/**
+ * Reads a scenario file; all that is wrong with it is said at once (kind input, exit 3).
+ *
+ * @param flag by which it was named
+ */
+export function readScenarioFile(file: string, flag = 'FILE'): ScenarioFile {
+  const content = readJsonFile(file, SCENARIO_SCHEMA, 'SCENARIO_REFUSED', flag);
   const problems: ErrorDetail[] = [];
   const bad = (column: string, found: string, expected: string): void =>
     void problems.push(errorDetail('CONFIG_BAD_VALUE', { file, line: 1, column, found, expected }));

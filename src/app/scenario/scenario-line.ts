@@ -47,7 +47,7 @@ export function scenariosOfLine(files: readonly string[], line: ScenarioLine, fo
 }
 
 function stepOf(part: string, folder: string): ScenarioFile {
-  if (!part.includes('=')) return readScenarioFile(resolve(folder, part));
+  if (!part.includes('=')) return readScenarioFile(resolve(folder, part), '--stack');
   const step = { set: [part], only: [], uprate: undefined, stack: [] };
   return { ...wordsOf(step, folder), name: nameOf(step) };
 }

@@ -92,8 +92,11 @@ function groupTables(
   return rows.length === 0 ? [] : [{ name: 'groups', columns: GROUPS, rows }];
 }
 
+/** The law of every scenario, and of what they are held against. */
 function lawTable(results: readonly ScenarioResult[]): TableFile {
-  const rows = results.flatMap(({ name, law: changes }) =>
+  const laws = new Map(results.flatMap(({ base }) => (base === undefined ? [] : [[base.label, base.law] as const])));
+  for (const { name, law } of results) laws.set(name, law);
+  const rows = [...laws].flatMap(([name, changes]) =>
     changes.map(({ what, from, to }): Cell[] => ['SCENARIO', name, what, from, to]),
   );
   return { name: 'law', columns: LAW, rows };

@@ -3,6 +3,7 @@ import { componentOfCell, priceListOf } from '../../analysis';
 import { type Component, f64, NorsktilskuddError, type Rate, rateCell } from '../../domain';
 import type { FactShelf } from '../facts/fact-shelf';
 import type { LawChange, SizeCase } from '../facts/size-case';
+import { lawSince } from './law-changes';
 import { amountsAt, pricedCase, stopWithName } from './price-cases';
 import type { PricedCase } from './scenario-side';
 import { withPercent } from './set-words';
@@ -96,7 +97,7 @@ function withRates(size: SizeCase, rows: readonly Rate[], before: readonly Rate[
     (rate): Rate => ({ ...rate, status: 'scenario', source: '--solve', file: 'scenario', line: 0 }),
   );
   const rates = buildRateTable([size.rates.rates, scenario]);
-  const law = [...size.law, ...changesOf(before, rows)];
+  const law = lawSince(size.law, changesOf(before, rows));
   return { ...size, rates, prices: priceListOf(rates, size.grantYear), rules: { ...size.rules, rates }, law };
 }
 

@@ -90,7 +90,10 @@ const scenario = object({
   warnings: list(detail),
   left_out: leftOut,
   law: list(lawChange),
-  baseline: at('base', orNull(object({ label: text, grant_year: whole, as_of: epochDay, size: kroner }))),
+  baseline: at(
+    'base',
+    orNull(object({ label: text, grant_year: whole, as_of: epochDay, law: list(lawChange), size: kroner })),
+  ),
   base_size: at(({ base }: ScenarioResult) => base?.sizeNok, orNull(kroner)),
   base_persons: at('answer.total.basePersons', orNull(whole)),
   difference: at(

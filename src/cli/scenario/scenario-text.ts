@@ -47,8 +47,17 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
   });
   const changes = isStack ? say(context, 'scenario.stack_order') : '';
   const reported = scenarios.length > SHOWN ? [] : scenarios.map((one) => lawText(one, context, `${one.name}\n`));
+  const bases = new Set(
+    (isStack ? [] : scenarios).map(({ base }) => (base ? lawText(base, context, `${base.label}\n`) : '')),
+  );
   const leftOuts = new Set(scenarios.map(({ leftOut }) => leftOutText(leftOut, context)));
-  return [table(context, 'scenario.columns_scenario', 'llllnkkdrrr', rows), changes, ...reported, ...leftOuts];
+  return [
+    table(context, 'scenario.columns_scenario', 'llllnkkdrrr', rows),
+    changes,
+    ...reported,
+    ...bases,
+    ...leftOuts,
+  ];
 }
 
 function oneText(result: ScenarioResult, context: CliContext): string[] {
@@ -59,6 +68,7 @@ function oneText(result: ScenarioResult, context: CliContext): string[] {
       ...{ name: result.name, grantYear, term, day: formatDay(asOf), label },
     }),
     lawText(result, context, ''),
+    base === undefined ? '' : lawText(base, context, `${base.label}\n`),
     solvedText(result, context),
     isShown ? cellsText(result, context) : '',
     isShown && answer.by !== undefined ? groupsText(result, context) : '',

@@ -274,7 +274,7 @@ export const analysisEn = {
   'why.rule': 'rule',
   'why.rate': 'rate',
   'why.rules': 'the rules of the year',
-  'why.entered': 'entered after A',
+  'why.entered': 'new after A',
   'why.late': 'came late',
   'why.moved_on': 'moved on to another year',
   'why.finished': 'finished',

@@ -280,7 +280,7 @@ export const analysisNb = {
   'why.rule': 'regel',
   'why.rate': 'sats',
   'why.rules': 'reglene for året',
-  'why.entered': 'kom inn etter A',
+  'why.entered': 'kom til etter A',
   'why.late': 'kom sent',
   'why.moved_on': 'gikk videre til et annet år',
   'why.finished': 'ferdig',

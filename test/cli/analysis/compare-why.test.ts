@@ -18,6 +18,8 @@ interface Person {
   /** Kommune, or kommuner with their first days; none for somebody without any. */
   readonly homes?: readonly (readonly [kommune: string, from: string, to: string])[];
   readonly decided?: boolean;
+  /** Days on which 43 g was decided, by Oslo. */
+  readonly extended?: readonly string[];
 }
 
 const OSLO = [['0301', '2016-01-01', '']] as const;
@@ -27,12 +29,14 @@ function write(name: string, takenAt: string, persons: Readonly<Record<string, P
   mkdirSync(folder, { recursive: true });
   const lines: Record<string, string[]> = Object.fromEntries(Object.keys(FACT_COLUMNS).map((table) => [table, []]));
   const add = (table: string, ...cells: readonly string[]): void => void lines[table]?.push(cells.join(','));
-  for (const [id, { entered, registered = entered, country = 'SYR', homes = OSLO, decided = true }] of Object.entries(
-    persons,
-  )) {
+  for (const [
+    id,
+    { entered, registered = entered, country = 'SYR', homes = OSLO, decided = true, extended = [] },
+  ] of Object.entries(persons)) {
     add('persons', id, '1985-06-01', country, '', '', '', registered);
     add('target_group', `T${id}`, id, 'introduksjonsloven', 'right_and_duty', entered, entered, '', registered);
     if (decided) add('decisions', `D${id}`, id, '0301', 'norwegian_and_social_studies', 'granted', entered, registered);
+    for (const day of extended) add('decisions', `E${id}${day}`, id, '0301', 'extended_43g', 'granted', day, day);
     for (const [kommune, from, to] of homes) add('residence', id, kommune, 'registered', from, to, registered);
   }
   for (const [table, columns] of Object.entries(FACT_COLUMNS)) {
@@ -207,6 +211,34 @@ test('both sides say how many persons they have and whom they leave out', async 
   expect(out).toContain('B  Left out:\n');
 });
 
+test('decisions under section 43 g: one more of a person, one of another year, one that came late', async () => {
+  const entered = '2020-02-01';
+  const person = (...extended: readonly string[]): Person => ({ entered, extended });
+  write('g-june', '2023-10-01', { [ON ?? '']: person('2023-08-01'), [AWAY ?? '']: person('2023-08-01') });
+  write('g-december', '2024-06-30', {
+    [ON ?? '']: person('2023-08-01', '2023-11-01'),
+    [AWAY ?? '']: person('2023-08-01'),
+    [LATE ?? '']: person('2023-08-02'),
+    [NEW ?? '']: person('2024-02-01'),
+  });
+  const head = 'key,grant_year,rate_class,value,status,source,note';
+  writeFileSync(join(work, 'g.csv'), `${head}\nutvidet43g,2024,single,30000,illustrative,test,\n`);
+  const others = ['persontilskudd', 'persontilskudd37d', 'samfunnskunnskap_mottak'].flatMap((one) => [
+    '--exclude',
+    one,
+  ]);
+  const reasons = async (a: string, b: string): Promise<unknown[]> => {
+    const { why } = await compared(a, b, '--rates', 'g.csv', ...others);
+    return why.sums.map(({ effect, what, amount, persons }) => [effect, what, amount, persons]);
+  };
+  expect(await reasons('g-june@2023', 'g-december@2023')).toEqual([['persons', 'late', 2 * 27_450, 2]]);
+  expect(await reasons('g-june@2023', 'g-december@2024')).toEqual([
+    ['persons', 'entered', 27_450, 1],
+    ['persons', 'finished', -2 * 27_450, 2],
+    ['rate', 'utvidet43g/single', 30_000 - 27_450, null],
+  ]);
+});
+
 test('the tables say why by recipient and by person, and add up to the same', async () => {
   writeFileSync(join(work, 'key'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
   const tables = ['--out', 'why-tables', '--pseudonym-key-file', 'key', '--as', 'kari'];
@@ -225,7 +257,7 @@ test('the tables say why by recipient and by person, and add up to the same', as
   expect(whyRows.map((row) => row.slice(0, 5))).toEqual(byRecipient.sort());
   // Words and names beside the codes, and none where there is no recipient.
   expect(whyRows.map((row) => row.slice(5)).slice(0, 3)).toEqual([
-    ['persons', 'entered after A', 'Oslo', '03', 'Oslo'],
+    ['persons', 'new after A', 'Oslo', '03', 'Oslo'],
     ['persons', 'fell away', 'Oslo', '03', 'Oslo'],
     ['persons', 'finished', 'Oslo', '03', 'Oslo'],
   ]);

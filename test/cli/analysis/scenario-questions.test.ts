@@ -246,12 +246,35 @@ test('a stack adds up: each step is held against the one before', async () => {
   const [first, second, third] = scenarios;
   expect(second?.base_size).toBe(first?.size);
   expect(third?.base_size).toBe(second?.size);
+  // Each change is told once, from the law of the year.
   const once = halfUp(RATE('persontilskudd.year2', 'low') * 103, 100);
-  expect(third?.law.findLast(({ what }) => what === 'persontilskudd.year2/2018/low')).toEqual({
-    what: 'persontilskudd.year2/2018/low',
-    from: String(once),
-    to: String(halfUp(once * 101, 100)),
+  expect(third?.law.filter(({ what }) => what === 'persontilskudd.year2/2018/low')).toEqual([
+    {
+      what: 'persontilskudd.year2/2018/low',
+      from: String(RATE('persontilskudd.year2', 'low')),
+      to: String(halfUp(once * 101, 100)),
+    },
+  ]);
+});
+
+test('a baseline with a law of its own tells it', async () => {
+  writeFileSync(
+    join(work, 'base.json'),
+    JSON.stringify({ name: 'days', limits: { 'persontilskudd.proration': 'days' } }),
+  );
+  const flags = ['--set', 'persontilskudd.year2=+3%', '--baseline', 'base.json'];
+  const answer = await asked(...flags);
+  const days = naive({ 'persontilskudd.proration': 'days' }, law);
+  expect(answer.base_size).toBe(days.total);
+  expect(answer).toMatchObject({
+    baseline: { label: 'days', law: [{ what: 'persontilskudd.proration', from: 'full', to: 'days' }] },
   });
+  const given = ['--extract', EXTRACT, '--rates', 'rates.csv', '--year', '2018', '--db', 'q.db', '--lang', 'nb'];
+  const { out } = await cli(work, ['scenario', ...flags, ...given, '--out', 'with-base']);
+  expect(out).toMatch(/\ndays\nhva +var +er\npersontilskudd\.proration +full +days\n/);
+  expect(readFileSync(join(work, 'with-base/law.csv'), 'utf8')).toContain(
+    'SCENARIO,days,persontilskudd.proration,full,days',
+  );
 });
 
 test('the percentage that meets a sum is the largest that does, and a set in steps of 50 kr comes near it', async () => {
