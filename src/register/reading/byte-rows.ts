@@ -50,22 +50,48 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
   unused: 0,
 };
 
+/** Reads the bytes of a field; NO_NUMBER where they are not plainly what it holds. */
+type FieldReader = (bytes: Uint8Array, start: number, end: number, column: ByteColumn) => number;
+
+const plainTextOfBytes: FieldReader = (bytes, start, end) => (isPlainText(bytes, start, end) ? 0 : NO_NUMBER);
+
+/** A table, not a switch: what V8 has compiled for the fields of one file holds for those of the next. */
+const READERS: Readonly<Record<FieldKind, FieldReader>> = {
+  person: personOfBytes,
+  day: dayOfBytes,
+  month: monthOfBytes,
+  year: yearOfBytes,
+  kommune: (bytes, start, end, { held }) => kommuneOfBytes(bytes, start, end, held),
+  fylke: (bytes, start, end, { held }) => fylkeOfBytes(bytes, start, end, held),
+  country: countryOfBytes,
+  code: (bytes, start, end, { codes }) => codeOfBytes(bytes, start, end, codes),
+  hundredths: (bytes, start, end, { maximum }) => hundredthsOfBytes(bytes, start, end, maximum),
+  text: plainTextOfBytes,
+  national_id: plainTextOfBytes,
+  unused: plainTextOfBytes,
+};
+
 /** A column of the file with the field that it holds, if any. */
 interface ByteColumn {
+  /** Place of the field in its table; -1 where the column holds none. */
   readonly index: number;
-  readonly field: FieldSpec | undefined;
   readonly width: number;
+  readonly read: FieldReader;
+  /** What stands for an empty value; NO_NUMBER where it may not be empty. */
+  readonly empty: number;
+  readonly maximum: number;
+  readonly held: HeldCodes;
   codes: CodeBytes;
   /** Names of the codes, and other spellings of them that have been met. */
   readonly spellings: Map<string, number>;
 }
 
-function byteColumn(spec: TableSpec, index: number): ByteColumn {
-  const field = spec.fields[index];
-  const names = (field?.codes ?? []).flatMap((code, ordinal) => code.map((name) => [name, ordinal] as const));
+function byteColumn(field: FieldSpec | undefined, index: number, held: HeldCodes): ByteColumn {
+  const { kind = 'unused', codes = [], required = false, empty = 0, maximum = 0 } = field ?? {};
+  const names = codes.flatMap((code, ordinal) => code.map((name) => [name, ordinal] as const));
   const spellings = new Map(names.filter(([name]) => name !== ''));
-  const width = field === undefined ? 0 : WIDTHS[field.kind];
-  return { index, field, width, codes: codeBytes([...spellings]), spellings };
+  const values = { empty: required ? NO_NUMBER : empty, maximum, held, codes: codeBytes([...spellings]), spellings };
+  return { index, width: WIDTHS[kind], read: READERS[kind], ...values };
 }
 
 /**
@@ -81,7 +107,6 @@ export class ByteRows {
   bytes: Uint8Array = new Uint8Array(0);
   /** True where every byte of the row is ASCII. */
   ascii = true;
-  readonly #held: HeldCodes;
   readonly #separator: number;
   readonly #fieldBytes: number;
   /** In the order of the file; none where a column holds two fields, which is left to the plain reading. */
@@ -92,11 +117,11 @@ export class ByteRows {
     this.values = Float64Array.from(spec.fields, ({ empty }) => empty);
     this.starts = new Int32Array(spec.fields.length);
     this.ends = new Int32Array(spec.fields.length);
-    this.#held = held;
     this.#separator = separator.charCodeAt(0);
+    const columnAt = (index: number): ByteColumn => byteColumn(spec.fields[index], index, held);
     const found = columnOf.filter((column) => column >= 0);
     const isOneToOne = new Set(found).size === found.length;
-    this.#columns = isOneToOne ? cells.map((_, column) => byteColumn(spec, columnOf.indexOf(column))) : [];
+    this.#columns = isOneToOne ? cells.map((_, column) => columnAt(columnOf.indexOf(column))) : [];
   }
 
   /**
@@ -132,7 +157,7 @@ export class ByteRows {
 
   /** Reads the fields of a row; the place of its line end, or -1 where something about it is not plain. */
   #readRow(start: number): number {
-    const { bytes, starts, ends } = this;
+    const { bytes, starts, ends, values } = this;
     const separator = this.#separator;
     const columns = this.#columns;
     const limit = bytes.length;
@@ -160,7 +185,9 @@ export class ByteRows {
       if (index >= 0) {
         starts[index] = first;
         ends[index] = behind;
-        if (!this.#readField(reader, first, behind)) return -1;
+        const value = first === behind ? reader.empty : reader.read(bytes, first, behind, reader);
+        if (value === NO_NUMBER) return -1;
+        values[index] = value;
       }
       const isLast = end >= limit || bytes[end] === LINE_FEED;
       if (isLast !== (column === last)) return -1;
@@ -176,44 +203,5 @@ export class ByteRows {
     if (ascii) return true;
     const row = this.bytes.subarray(start, end);
     return isUtf8(row) && !row.includes(ODD_LEAD);
-  }
-
-  #readField({ field, index, codes }: ByteColumn, start: number, end: number): boolean {
-    if (field === undefined) return true;
-    if (start === end) {
-      this.values[index] = field.empty;
-      return !field.required;
-    }
-    const value = this.#valueOf(field, codes, start, end);
-    this.values[index] = value;
-    return value !== NO_NUMBER;
-  }
-
-  #valueOf(field: FieldSpec, codes: CodeBytes, start: number, end: number): number {
-    const { bytes } = this;
-    switch (field.kind) {
-      case 'day':
-        return dayOfBytes(bytes, start, end);
-      case 'person':
-        return personOfBytes(bytes, start, end);
-      case 'code':
-        return codeOfBytes(bytes, start, end, codes);
-      case 'kommune':
-        return kommuneOfBytes(bytes, start, end, this.#held);
-      case 'month':
-        return monthOfBytes(bytes, start, end);
-      case 'hundredths':
-        return hundredthsOfBytes(bytes, start, end, field.maximum);
-      case 'text':
-      case 'national_id':
-      case 'unused':
-        return isPlainText(bytes, start, end) ? 0 : NO_NUMBER;
-      case 'fylke':
-        return fylkeOfBytes(bytes, start, end, this.#held);
-      case 'country':
-        return countryOfBytes(bytes, start, end);
-      case 'year':
-        return yearOfBytes(bytes, start, end);
-    }
   }
 }
