@@ -12,8 +12,8 @@ import {
   withdrawCaseAct,
   withHeads,
 } from '../../app';
-import { type Day, EMPTY_CASE_ACT, formatDay, NO_PERSON } from '../../domain';
 import { actAnswer, actDone } from '../cases/act-answer';
+import { details } from '../cases/act-details';
 import { caseFields } from '../cases/case-json';
 import { casesTable, caseText } from '../cases/case-text';
 import { type CliContext, say } from '../context';
@@ -21,7 +21,6 @@ import { flag, list, object, text } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
 import { choice, whole } from '../declare/kinds';
-import { combine } from '../declare/source';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
@@ -41,46 +40,6 @@ const acting = { ...sources.signedAct, pseudonymKeyFile: sources.hidden(sources.
 const reading = { db: sources.db, pseudonymKeyFile: sources.pseudonymKeyFile } as const;
 
 const kind = argument('caseActKind', '<what>', choice(...CASE_ACTS_OFFERED));
-
-/** What an act says, by flags that may be left out: what one lacks is reported all at once. */
-const details = combine(
-  {
-    grantYear: FLAGS.year,
-    component: FLAGS.component,
-    person: FLAGS.person,
-    recipient: FLAGS.recipientCode,
-    basisRecipient: FLAGS.basisRecipient,
-    firstDay: FLAGS.firstDay,
-    lastDay: FLAGS.lastDay,
-    amount: FLAGS.caseAmount,
-    code: FLAGS.payoutCode,
-    table: FLAGS.caseTable,
-    key: FLAGS.rowKey,
-    row: FLAGS.caseRow,
-  },
-  ({ grantYear = 0, recipient = 0, basisRecipient = 0, amount = 0, code = '', ...said }) => ({
-    ...EMPTY_CASE_ACT,
-    ...{ grantYear, component: said.component ?? ('' as const), recipient, basisRecipient, amount, code },
-    personId: said.person?.revealNumber() ?? NO_PERSON,
-    fromDay: dayText(said.firstDay),
-    toDay: dayText(said.lastDay),
-    table: said.table ?? ('' as const),
-    key: said.key?.trim() ?? '',
-    row: rowText(said.row ?? []),
-  }),
-);
-
-function dayText(day: Day | undefined): string {
-  return day === undefined ? '' : formatDay(day);
-}
-
-/** `column=value` of a row as JSON; empty without any. */
-function rowText(columns: readonly string[]): string {
-  if (columns.length === 0) return '';
-  return JSON.stringify(
-    Object.fromEntries(columns.map((each) => [each.split('=', 1)[0], each.slice(each.indexOf('=') + 1)])),
-  );
-}
 
 type CaseDone = ShownCase & Pick<CaseAnswer, 'already' | 'journalHead'>;
 

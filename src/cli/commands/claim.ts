@@ -1,15 +1,6 @@
-import {
-  type ClaimView,
-  claimsOf,
-  proposeClaim,
-  proposeClaimPayment,
-  proposeWriteOff,
-  type SuggestedClaim,
-  suggestedClaims,
-  withHeads,
-} from '../../app';
+import { claimsOf, proposeClaim, proposeClaimPayment, proposeWriteOff, suggestedClaims, withHeads } from '../../app';
 import { actAnswer, actDone } from '../cases/act-answer';
-import { type CliContext, say } from '../context';
+import { claimsText, suggestedText } from '../cases/claim-text';
 import { kroner, list, object, text, textOrNull, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
@@ -17,7 +8,6 @@ import { whole as wholeNumber } from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
-import { table } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd claim suggest',
@@ -116,60 +106,3 @@ export const claimCommand = commandGroup('claim', EXAMPLES, {
     text: ({ claims, ...heads }, context) => [...claimsText(claims, context), headsText(heads, context)],
   }),
 });
-
-const STATE_WORDS = {
-  proposed: 'claim.state_proposed',
-  open: 'claim.state_open',
-  settled: 'claim.state_settled',
-  withdrawn: 'claim.state_withdrawn',
-  dropped: 'claim.state_dropped',
-} as const;
-
-function claimsText(claims: readonly ClaimView[], context: CliContext): string[] {
-  if (claims.length === 0) return [say(context, 'claim.none')];
-  const rows = claims.map((one) => [
-    one.claim,
-    one.caseNumber,
-    one.recipientId,
-    one.group,
-    say(context, STATE_WORDS[one.state]),
-    ...[one.amountNok, one.paidNok, one.writtenOffNok, one.openNok],
-    one.limitationDay,
-  ]);
-  const openNok = claims.reduce((sum, one) => sum + one.openNok, 0);
-  return [table(context, 'claim.columns', 'rrlllkkkkl', rows), say(context, 'claim.total_open', { openNok })];
-}
-
-function suggestedText(suggested: readonly SuggestedClaim[], context: CliContext): string[] {
-  const [first] = suggested;
-  if (first === undefined) return [say(context, 'claim.suggest_none')];
-  const rows = suggested.map(({ recipientId, group, owedNok, terms, grounds }) => [
-    recipientId,
-    group,
-    0 - owedNok,
-    terms,
-    grounds.map((ground) => groundText(ground, terms, context)).join(', '),
-  ]);
-  const lines = suggested.flatMap((one) =>
-    one.lines.map((row) => [
-      row.recipientId,
-      row.group,
-      row.runId,
-      row.grantYear,
-      row.component,
-      row.lines,
-      row.sumNok,
-    ]),
-  );
-  return [
-    table(context, 'claim.suggest_columns', 'llknl', rows),
-    `\n${say(context, 'claim.suggest_where_from')}`,
-    table(context, 'claim.suggest_line_columns', 'lllrlnk', lines),
-    `\n${say(context, 'claim.suggest_next', { ...first })}`,
-  ];
-}
-
-function groundText(ground: SuggestedClaim['grounds'][number], terms: number, context: CliContext): string {
-  if (ground === 'unmoved') return say(context, 'claim.why_unmoved', { terms });
-  return say(context, ground === 'recipient_ended' ? 'claim.why_recipient_ended' : 'claim.why_group_ended');
-}

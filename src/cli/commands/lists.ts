@@ -1,19 +1,9 @@
-import {
-  type AdoptedList,
-  adoptedLists,
-  adoptList,
-  diffList,
-  LIST_KINDS,
-  listRows,
-  listStep,
-  proposeList,
-  signList,
-} from '../../app';
+import { adoptedLists, adoptList, diffList, LIST_KINDS, listRows, listStep, proposeList, signList } from '../../app';
 import { formatDay } from '../../domain';
 import { nowUtc } from '../../effects';
 import { listKindWord } from '../../messages';
 import { acceptedName } from '../answers/common';
-import { type CliContext, say } from '../context';
+import { say } from '../context';
 import { at, day, flag, hash, kroner, list as listOf, object, optional, orNull, text, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
@@ -24,7 +14,7 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { diffAnswer, diffText, rowAnswer, signedText } from '../lists/list-diff-text';
-import { table } from '../view';
+import { versionsText } from '../lists/versions-text';
 
 const EXAMPLES = [
   'norsktilskudd lists propose approvers --person kari.key.person.json --person ola.key.person.json --out approvers-1.json',
@@ -146,31 +136,3 @@ export const listsCommand = commandGroup('lists', EXAMPLES, {
     ],
   }),
 });
-
-/** The versions of a kind, and the persons, files or assumptions of the last one. */
-function versionsText(versions: readonly AdoptedList[], context: CliContext): string {
-  const rows = versions.map(({ list, hash: sha256 }) => [
-    listKindWord(list.kind, context.language),
-    list.version,
-    list.validFrom,
-    sha256.slice(0, 16),
-    list.signatures.map(({ name }) => name).join(', '),
-  ]);
-  return `${table(context, 'lists.columns_list', 'lrlll', rows)}\n${contentText(versions.at(-1), context)}`;
-}
-
-function contentText(last: AdoptedList | undefined, context: CliContext): string {
-  const { persons = [], rights = [], files = [], accepted = [] } = last?.list ?? {};
-  if (persons.length > 0) {
-    const rows = persons.map((one) => [one.name, one.roles.join(', '), `${one.validFrom}..${one.validTo}`]);
-    const limits = rights.map((one) => [`${one.act}:${one.step}`, one.role, one.limitNok ?? '-']);
-    const shown = rights.length === 0 ? '' : table(context, 'lists.columns_right', 'llk', limits);
-    return `${table(context, 'lists.columns_name', 'lll', rows)}${shown}`;
-  }
-  if (accepted.length > 0) {
-    const rows = accepted.map(({ name, reference }) => [name, reference]);
-    return table(context, 'lists.assumption_reference', 'll', rows);
-  }
-  const rows = files.map(({ name, sha256 }) => [name, sha256.slice(0, 16), '']);
-  return table(context, 'lists.columns_file', 'lll', rows);
-}

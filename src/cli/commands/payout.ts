@@ -1,7 +1,6 @@
 import {
   checkPayout,
   discardPayout,
-  type HandedOver,
   handOverPayout,
   type PaymentFileInfo,
   type PayoutCheck,
@@ -14,7 +13,7 @@ import {
 import { type Day, errorDetail, formatDay, NorsktilskuddError } from '../../domain';
 import { nowUtc } from '../../effects';
 import { detail } from '../answers/common';
-import { type CliContext, say } from '../context';
+import { say } from '../context';
 import { at, day, flag, hash, kroner, list, object, text, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, required } from '../declare/flag';
@@ -24,8 +23,8 @@ import { FLAGS } from '../flags/flags';
 import { runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { documentsOf, filesTable, sentText, writtenText } from '../payout/payout-text';
 import { whileStepping } from '../step-display';
-import { table } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd payout write 2018-T1-0123456789ab --channel pain001 --on 2018-04-09 --as kari',
@@ -144,55 +143,8 @@ export const payoutCommand = commandGroup('payout', EXAMPLES, {
   }),
 });
 
-/** Documents by name; those in folders of letters are many, and told by their number. `--json` names each. */
-function documentsOf(checked: readonly string[]): string {
-  const folderOf = (name: string): string =>
-    /^(letters|.*\.letters-[^/]*)\//.test(name) ? name.slice(0, name.lastIndexOf('/') + 1) : name;
-  const folders = new Map<string, number>();
-  for (const name of checked) folders.set(folderOf(name), (folders.get(folderOf(name)) ?? 0) + 1);
-  return [...folders].map(([name, count]) => (name.endsWith('/') ? `${name} (${count})` : name)).join(', ');
-}
-
 function restored(files: readonly PlacedFile[]) {
   return files
     .filter(({ placing }) => placing === 'restored')
     .map(({ file: { name } }) => errorDetail('PAYOUT_FILE_RESTORED', { name }));
-}
-
-function writtenText(answer: PayoutWritten, context: CliContext): string[] {
-  const { written, already, heldCount, heldNok, lists, journalHead: head, rehearsal } = answer;
-  const paths = [...written, ...already].map(({ path }) => path);
-  return [
-    rehearsal ? say(context, 'payout.rehearsal') : '',
-    written.length > 0
-      ? say(context, 'payout.written', { count: written.length })
-      : say(context, 'payout.already', { count: already.length }),
-    filesTable(
-      [...written, ...already].map(({ file }) => file),
-      context,
-    ),
-    heldCount > 0 ? say(context, 'payout.held', { payments: heldCount, sumNok: heldNok }) : '',
-    ...[...paths, ...lists].map((path) => `${path}\n`),
-    say(context, 'common.journal_head', { head }),
-  ];
-}
-
-function sentText({ files, journalHead: head }: HandedOver, context: CliContext): string[] {
-  return [
-    files.length === 0 ? say(context, 'payout.sent_already') : say(context, 'payout.sent', { count: files.length }),
-    files.length > 0 ? filesTable(files, context) : '',
-    say(context, 'common.journal_head', { head }),
-  ];
-}
-
-function filesTable(files: readonly PaymentFileInfo[], context: CliContext): string {
-  const rows = files.map(({ name, executionDate, payments, amountNok, state, handOvers }) => [
-    name,
-    executionDate,
-    payments.length,
-    amountNok,
-    say(context, `payout.state.${state}`),
-    handOvers.map(({ on, reference }) => `${on} ${reference}`).join(', '),
-  ]);
-  return table(context, 'payout.columns_files', 'llnkll', rows);
 }

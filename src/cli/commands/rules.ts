@@ -1,26 +1,18 @@
-import {
-  checkRules,
-  compareLaws,
-  loadShippedRules,
-  lockRules,
-  RULE_MODULES,
-  refuseFaults,
-  runExamples,
-  showRule,
-} from '../../app';
+import { checkRules, lockRules, RULE_MODULES, refuseFaults, runExamples, showRule } from '../../app';
 import { NorsktilskuddError } from '../../domain';
-import { explainWord, messageText, rulebookText } from '../../messages';
+import { messageText, rulebookText } from '../../messages';
 import { severity } from '../answers/common';
-import { type CliContext, say } from '../context';
-import { at, list, object, orNull, record, type Shape, text, value, whole } from '../declare/answer';
+import { say } from '../context';
+import { at, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
 import { argument, optionalArgument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
+import { diffCommand } from '../rules/diff-laws';
 import { newCommand } from '../rules/new-rule';
 import { moduleFields, shownRuleJson, shownRuleText } from '../rules/show-rules';
-import { table, tableUnder } from '../view';
+import { table } from '../view';
 
 const EXAMPLES = [
   'norsktilskudd rules list',
@@ -110,28 +102,6 @@ const examplesCommand = command('rules.examples', {
   },
 });
 
-/** A grant year as a number, a scenario by its name. */
-const lawName: Shape<string> = {
-  schema: { type: ['integer', 'string'] },
-  ending: '',
-  encode: (name) => (/^\d{4}$/.test(name) ? Number(name) : name),
-};
-
-/** What differs between two laws, grant years or scenarios: calendar, limits, rule modules, rates and their status. */
-const diffCommand = command('rules.diff', {
-  input: {
-    from: argument('law', '<year>', kind.yearOrScenario),
-    to: argument('law', '<other-year>', kind.yearOrScenario),
-  },
-  run: ({ from, to }, { terminal: { cwd } }) => compareLaws(loadShippedRules(), from, to, cwd),
-  json: object({ from: lawName, to: lawName, differences: list(object({ what: text, from: text, to: text })) }),
-  text({ from, to, differences }, context) {
-    if (differences.length === 0) return say(context, 'rules.no_difference');
-    const rows = differences.map((one) => [one.what, inWords(one.from, context), inWords(one.to, context)]);
-    return tableUnder(['', from, to], 'lrr', rows, context);
-  },
-});
-
 /** `rules list|check|lock|examples|show|diff`: the rules and figures that ship with the program. */
 export const rulesCommand = commandGroup('rules', EXAMPLES, {
   list: listCommand,
@@ -147,9 +117,3 @@ export const rulesCommand = commandGroup('rules', EXAMPLES, {
   diff: diffCommand,
   new: newCommand,
 });
-
-/** `185 000 kr (assumed)` in the user's language. */
-function inWords(fact: string, context: CliContext): string {
-  if (fact === 'missing') return say(context, 'rules.missing');
-  return fact.replace(/\((\w+)\)$/, (_, status: string) => `(${explainWord(status, context.language)})`);
-}
