@@ -31,6 +31,8 @@ import { paymentsEn } from './payments/en';
 import { paymentsNb } from './payments/nb';
 import { payoutEn } from './payout/en';
 import { payoutNb } from './payout/nb';
+import { reasonsEn } from './reasons/en';
+import { reasonsNb } from './reasons/nb';
 import { registerEn } from './register/en';
 import { registerNb } from './register/nb';
 import { reportEn } from './report/en';
@@ -59,6 +61,7 @@ const EN = {
   ...nextEn,
   ...paymentsEn,
   ...payoutEn,
+  ...reasonsEn,
   ...registerEn,
   ...reportEn,
   ...rulesEn,
@@ -83,6 +86,7 @@ const NB = {
   ...nextNb,
   ...paymentsNb,
   ...payoutNb,
+  ...reasonsNb,
   ...registerNb,
   ...reportNb,
   ...rulesNb,

@@ -24,6 +24,7 @@ export {
 } from './bank/payment-facts';
 export { type OrderedPayment, type PaymentOrder, type ReadOrder, readPaymentOrder } from './bank/payment-order';
 export { readReceipt } from './bank/read-receipt';
+export { reasonNotes } from './bank/reason-notes';
 export { LIST_MEANINGS, type ListProfile, readReceiptList, tableFault } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
 export { CASES_BEFORE_FILE, casesBeforeText } from './cases-before-csv';

@@ -121,6 +121,7 @@ function plan(
   const settings = installation.payment ?? paymentSettings({});
   const [channel, executionDate] = [demanded('--channel', request.channel), demanded('--on', request.on)];
   refuseOtherChannel(files, request);
+  if (request.again && reason.trim() === '') refuseDeleted(ledger, runId, waiting);
   refuseExecutionDate(executionDate, by.at.slice(0, 10), settings, reason);
   const recipients = ledger.recipientsOn(executionDate);
   if (recipients === undefined) throw new NorsktilskuddError('refused', 'PAYOUT_NO_REGISTER', {});
@@ -165,6 +166,17 @@ export function waitingPayments(
     .filter(({ paymentKey, state }) =>
       again ? refused.has(paymentKey) : state === 'ordered' && !filed.has(paymentKey),
     );
+}
+
+/** What our own people have deleted in the bank is written anew only with a reason. */
+function refuseDeleted(ledger: Ledger, runId: string, waiting: readonly TrackedPayment[]): void {
+  const keys = new Set(waiting.map(({ paymentKey }) => paymentKey));
+  const deleted = ledger
+    .payableAgain(runId)
+    .filter(({ paymentKey, codes }) => keys.has(paymentKey) && codes.includes('DS02'))
+    .map(({ paymentKey }) => paymentKey);
+  if (deleted.length === 0) return;
+  throw new NorsktilskuddError('refused', 'PAYOUT_DELETED', { named: deleted.join(', '), count: deleted.length });
 }
 
 function triesOf(files: readonly PaymentFileInfo[]): ReadonlyMap<string, number> {

@@ -11,6 +11,7 @@ import {
   type PaymentOrder,
   type Receipt,
   type ReceiptSettings,
+  reasonNotes,
 } from '../../payout';
 import { type Act, type ActingInstallation, withAct, withLedger } from '../acts/act';
 import { readListProfile } from './list-profile';
@@ -35,6 +36,8 @@ export interface ReadReceipt {
   readonly unknownPayments: readonly string[];
   /** Accounts that are blocked by it: nothing is paid to them until they are confirmed anew. */
   readonly blocked: readonly BlockedAccount[];
+  /** Why payments are refused, came back or wait, with what a payer does about it. */
+  readonly reasons: readonly ErrorDetail[];
   /** What could not be applied, and what is worth a look. */
   readonly problems: readonly ErrorDetail[];
   readonly notes: readonly ErrorDetail[];
@@ -116,6 +119,7 @@ function apply(
     unknown: 0,
     unknownPayments: [],
     blocked: [],
+    reasons: [],
     problems: [],
     notes: [],
   };
@@ -151,6 +155,7 @@ function apply(
     unknown: answer.unknown,
     unknownPayments: answer.unknown === 0 ? [] : unknownOf(ledger, payments),
     blocked: answer.blocked,
+    reasons: isKnown ? [] : reasonNotes(found.facts, file),
     problems,
     notes,
     failure: undefined,

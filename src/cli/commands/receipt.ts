@@ -10,7 +10,7 @@ import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
 import { endOfJudgement, endOfReading, judgementJson, judgementText } from '../receipt/judgement-text';
 import { blockedAccounts, listedReceipt, readJson } from '../receipt/receipt-json';
-import { blockedText, readReceiptText, receiptRow, withdrawalText } from '../receipt/receipt-text';
+import { blockedText, readReceiptText, reasonText, receiptRow, withdrawalText } from '../receipt/receipt-text';
 import { whileStepping } from '../step-display';
 import { tellWarnings } from '../tell-warnings';
 import { table } from '../view';
@@ -51,6 +51,7 @@ export const receiptCommand = commandGroup(
         for (const { notes } of read) tellWarnings(notes, context);
         const reported = read.flatMap((each) => [
           readReceiptText(each, context),
+          ...each.reasons.map((reason) => reasonText(reason, context)),
           ...blockedText(each.blocked, context),
         ]);
         return [...reported, say(context, 'common.journal_head', { head })];

@@ -26,6 +26,7 @@ export const readJson = object({
       unknown: whole,
       unknown_payments: list(text),
       blocked: blockedAccounts,
+      reasons: list(detail),
       problems: list(detail),
       notes: list(detail),
       failure: at(({ failure }: ReadReceipt) => failure?.code, orNull(text)),

@@ -1,5 +1,6 @@
 import type { BlockedAccount, ReadReceipt, ReceiptInfo, ReceiptWithdrawal } from '../../app';
-import { formatRecipientCode } from '../../domain';
+import { type ErrorDetail, formatRecipientCode } from '../../domain';
+import { messageAction, messageText } from '../../messages';
 import { type CliContext, say } from '../context';
 
 /** What one file of answers has come to. */
@@ -9,6 +10,13 @@ export function readReceiptText(
 ): string {
   if (failure !== undefined) return say(context, 'receipt.kept_unread', { file, receipt });
   return say(context, already ? 'receipt.read_before' : 'receipt.read', { file, receipt, kind: what, payments, moved });
+}
+
+/** Why payments are refused, came back, wait or are changed, and what a payer does about it. */
+export function reasonText({ code, params }: ErrorDetail, context: CliContext): string {
+  const { language } = context;
+  const action = `${say(context, 'common.what_do')}: ${messageAction(code, language, params)}`;
+  return `${messageText(code, language, params)} [${code}]\n  ${action}\n`;
 }
 
 /** Accounts that an answer has blocked. */

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '../../../src/ledger';
+import { ON } from '../../app/payout/support';
 import { draftOf } from '../../ledger/support';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { cli } from '../support';
@@ -185,6 +186,30 @@ test('lists of receipts by a profile: mottaksretur, avvisningsretur, avregningsr
     '00-order.pain.001.001.03.xml',
   ]);
   expect(plain(bad.out)).toMatch(/refused\s+1\s+341 350 kr/);
+}, 60_000);
+
+test.each([
+  [A, []],
+  [B, ['RECEIPT_REASON_COVER 1 Tell finance today']],
+  [C, ['RECEIPT_REASON_DATE 3 Choose another bank day']],
+  [D, ['RECEIPT_CHANGED 1 The bank carries it out otherwise']],
+])('%s: what a payer does about it is said', async (file, expected) => {
+  const { out } = await cli(folder, ['receipt', 'read', file, '--as', 'kari', '--lang', 'en']);
+  const told = [...out.matchAll(/of (\d+) payments?: .*\[(\w+)\]\n {2}What to do: (.*)/g)];
+  expect(told.map(([, count, code, action = '']) => `${code} ${count} ${action}`)).toEqual(
+    expected.map((text) => expect.stringContaining(text)),
+  );
+});
+
+test('what our own people have deleted in the bank is written anew only with why', async () => {
+  const text = readFileSync(join(folder, C), 'utf8').replaceAll('CH03', 'DS02');
+  writeFileSync(join(folder, 'deleted.xml'), text);
+  expect((await cli(folder, ['receipt', 'read', 'deleted.xml', '--as', 'kari'])).code).toBe(0);
+  const again = ['payout', 'write', RUN, '--again', '--channel', 'pain001', '--on', ON, '--as', 'kari'];
+  const codeOf = async (...more: string[]) => /\[([A-Z_]+)\]/.exec((await cli(folder, [...again, ...more])).err)?.[1];
+  expect(await codeOf()).toBe('PAYOUT_DELETED');
+  // The ledger of the examples has no register: with a reason it is that which is missing.
+  expect(await codeOf('--reason', 'feil beløp i banken')).toBe('PAYOUT_NO_REGISTER');
 }, 60_000);
 
 test('an answer that refuses an account says that it is blocked, and what to do', async () => {
