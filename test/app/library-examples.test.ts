@@ -21,7 +21,7 @@ test('the examples of the document run in their order, in an empty folder', () =
   const [term = '', explained = '', changed = '', figures = '', refused = ''] = said;
   expect(term).toMatch(/^258 persons\n\d+ lines, \d+ kr to pay, in .*\n\[ 'posted' \]\n$/);
   expect(explained).toMatch(/^\d+ chapters\n/);
-  expect(explained).toContain('Beløp som har forfalt til utbetaling');
+  expect(explained).toContain('Motregning og utbetaling');
   expect(explained).toMatch(/\n\[\]\n$/);
   expect(changed).toMatch(/^\d+ lines change something that was posted\n-?\d+ kr between the two extracts\n$/);
   expect(figures).toMatch(/^\d+ kr for the year\n\d+ rows of the hours basis\n\d+ tables without small groups\n/);

@@ -116,7 +116,7 @@ describe('a made-up component and a made-up version', () => {
     return unbroken(stdout);
   };
   const explain = (place: number, language: string): string =>
-    call('explain', '--person', idOf(place), '--why-not', '--as', 'kari', '--lang', language);
+    call('explain', '--format', 'full', '--person', idOf(place), '--why-not', '--as', 'kari', '--lang', language);
   let runId = '';
 
   beforeAll(() => {

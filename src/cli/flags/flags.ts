@@ -107,7 +107,7 @@ export const FLAGS = {
   wholeRun: flag('wholeRun', '--batch <run>', kind.text),
   run: flag('run', '--run <run>', kind.text),
   whyNot: toggle('whyNot', '--why-not'),
-  format: flag('format', '--format <format>', kind.choice('text', 'brief', 'json', 'html')),
+  format: flag('format', '--format <format>', kind.choice('text', 'full', 'json', 'html')),
   purpose: flag('purpose', '--purpose <text>', kind.freeText),
   accessHead: flag('accessHead', '--head <hash>', kind.text),
   head: flag('head', '--head <hash>', kind.hash),

@@ -3,7 +3,7 @@ import { NorsktilskuddError } from '../../domain';
 import type { Explanation } from '../../report';
 import { protectionSteps, runSteps } from '../steps/head-steps';
 import { step } from '../steps/step';
-import { summarySteps } from '../steps/summary-steps';
+import { personSummary, summarySteps } from '../steps/summary-steps';
 import type { PersonMaterial } from './person-material';
 import { tellPerson } from './tell-person';
 
@@ -21,7 +21,7 @@ export function explainPerson(material: PersonMaterial, whyNot = false): Explana
     run_id: context.batch.runId,
     subject: pseudonym,
     title: step('title', 'TITLE_PERSON', { person: pseudonym, runId: context.batch.runId }),
-    head: [...runSteps(context), ...reported.head],
+    head: [...personSummary(context, reported), ...runSteps(context), ...reported.head],
     chapters: reported.chapters.map(({ chapter }) => chapter),
     lines: reported.isProtected ? [] : reported.lines,
   };

@@ -10,12 +10,32 @@ import { step } from './step';
  * @param place undefined for a person with a protected address, whose places and amounts are not shown
  */
 export function summarySteps(context: RunContext, line: ExplainedLine, place: string | undefined): Step[] {
+  const first = place === undefined ? [] : [lineStep(context, line, place, 'summary')];
+  return [...first, stateStep(context, line, place !== undefined)];
+}
+
+/** Lines of a person with their places. */
+interface SummedPerson {
+  readonly lines: readonly ExplainedLine[];
+  readonly isProtected: boolean;
+  placeOf(line: ExplainedLine): string;
+}
+
+/** What an explanation of a person begins with: each line, or that there is none; nothing for a protected address. */
+export function personSummary(context: RunContext, { isProtected, lines, placeOf }: SummedPerson): Step[] {
+  if (isProtected) return [];
+  if (lines.length > 0)
+    return lines.map((line, index) => lineStep(context, line, placeOf(line), `summary/${index + 1}`));
+  const { term, grantYear } = context.batch;
+  return [step('summary', 'SUMMARY_NO_LINE', { term, runYear: grantYear })];
+}
+
+function lineStep(context: RunContext, line: ExplainedLine, place: string, id: string): Step {
   const { term, grantYear } = context.batch;
   const { grant_year: year, component: componentWord, reason: reasonWord, amount } = line;
   const of = { componentWord, year, term, runYear: grantYear, reasonWord };
   const code = amount < 0 ? 'SUMMARY_LINE_BACK' : 'SUMMARY_LINE';
-  const first = place === undefined ? [] : [step('summary', code, { ...of, place, amountNok: Math.abs(amount) })];
-  return [...first, stateStep(context, line, place !== undefined)];
+  return step(id, code, { ...of, place, amountNok: Math.abs(amount) });
 }
 
 /** The state of the run, and how far the payment has come: `paid` is said of nothing else than what was paid. */

@@ -34,6 +34,7 @@ export const sentencesEn = {
   TITLE_LINE: 'Line {lineId}: {amountNok} to {place}',
   SUMMARY_LINE: '{place} gets {amountNok} of {componentWord} for {year} in term {term} of {runYear} ({reasonWord}).',
   SUMMARY_LINE_BACK: '{place} gets {amountNok} less of {componentWord} for {year} in term {term} of {runYear} ({reasonWord}).',
+  SUMMARY_NO_LINE: 'There is no amount for the person in term {term} of {runYear}.',
   SUMMARY_RUN: 'The run {runId}, as of {asOfDay}, is {stateWord}.',
   SUMMARY_UNPAID: 'The run {runId}, as of {asOfDay}, is {stateWord}: nothing of it has been paid.',
   SUMMARY_REHEARSAL: 'The run {runId}, as of {asOfDay}, is {stateWord} in a rehearsal, which is never paid.',
@@ -118,8 +119,13 @@ export const sentencesEn = {
   PAYMENT_STAGE_SINCE: 'It stands in the payment file {file} and is {stageWord}, as of {sinceDay}.',
   PAYMENT_STAGE_BY_HAND: 'It is {stageWord}, as of {sinceDay}.',
   ASSUMPTION: '{idWord}',
-  ASSUMPTIONS_NAMED: '{names} (norsktilskudd help says what each is).',
+  SECTION_GROUNDS: 'Law and sources',
+  GROUNDS_LAW: '{law}; rulebook {parts}.',
+  GROUNDS_ROWS: 'Rows of the extract: {rows}.',
+  GROUNDS_MORE: 'The source of each sentence, and assumptions in words: --format full.',
+  GROUNDS_ASSUMED: 'Assumptions: {names}.',
   CONDITIONS_MET: 'The conditions {first} to {last} are met.',
+  CONDITIONS_MET_ALL: 'All conditions are met, {first} to {last} among them.',
 
   // Rows, amounts, splits, terms, postings and lines.
   ROW_TRIGGERS: 'The row “{categoryWord}” of {enteredDay} ({lawWord}) triggers the grant.',

@@ -37,6 +37,7 @@ export const sentencesNb = {
   TITLE_LINE: 'Linje {lineId}: {amountNok} til {place}',
   SUMMARY_LINE: '{place} får {amountNok} i {componentWord} for {year} i termin {term} i {runYear} ({reasonWord}).',
   SUMMARY_LINE_BACK: '{place} får {amountNok} mindre i {componentWord} for {year} i termin {term} i {runYear} ({reasonWord}).',
+  SUMMARY_NO_LINE: 'Personen gir ikke noe beløp i termin {term} i {runYear}.',
   SUMMARY_RUN: 'Kjøringen {runId}, per {asOfDay}, er {stateWord}.',
   SUMMARY_UNPAID: 'Kjøringen {runId}, per {asOfDay}, er {stateWord}, og ingenting av den er betalt.',
   SUMMARY_REHEARSAL: 'Kjøringen {runId}, per {asOfDay}, er {stateWord} i en øvelse, som aldri betales.',
@@ -120,8 +121,13 @@ export const sentencesNb = {
   PAYMENT_STAGE_SINCE: 'Den står i betalingsfilen {file} og er {stageWord}, per {sinceDay}.',
   PAYMENT_STAGE_BY_HAND: 'Den er {stageWord}, per {sinceDay}.',
   ASSUMPTION: '{idWord}',
-  ASSUMPTIONS_NAMED: '{names} (norsktilskudd help sier hva hver av dem er).',
+  SECTION_GROUNDS: 'Regelverk og kilder',
+  GROUNDS_LAW: '{law}; regelboken {parts}.',
+  GROUNDS_ROWS: 'Rader i uttrekket: {rows}.',
+  GROUNDS_MORE: 'Kilden til hver setning, og antakelsene i ord: --format full.',
+  GROUNDS_ASSUMED: 'Antakelser: {names}.',
   CONDITIONS_MET: 'Vilkårene {first} til {last} er oppfylt.',
+  CONDITIONS_MET_ALL: 'Alle vilkårene er oppfylt, {first} til {last} blant dem.',
 
   // Rows, amounts, splits, terms, postings and lines.
   ROW_TRIGGERS: 'Registreringen «{categoryWord}» med inntreden {enteredDay} ({lawWord}) utløser tilskuddet.',

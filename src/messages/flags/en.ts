@@ -115,7 +115,7 @@ export const flagsEn = {
   'flag.noSnapshot': 'without the extract that was read',
   'flag.whyNot': 'also what it would have taken where nothing is given; of a recipient: who triggered nothing, and why',
   'flag.purpose': 'the purpose, for the access log',
-  'flag.format': 'text, brief (under 200 words), json or html',
+  'flag.format': 'text (short), full (with the source of each sentence), json or html',
   'flag.head': 'a head kept outside the ledger: nothing before it may have changed',
   'flag.firstList': 'hash of the first list of approvers, kept elsewhere: every signature must lead back to it',
   'flag.draft': 'also takes a run that is a draft, superseded, withdrawn or annulled',

@@ -118,7 +118,7 @@ export const flagsNb = {
   'flag.noSnapshot': 'uten uttrekket som ble lest',
   'flag.whyNot': 'også hva som skulle til der ingenting gis; for en mottaker: hvem som ikke utløste noe, og hvorfor',
   'flag.purpose': 'formålet, til innsynsloggen',
-  'flag.format': 'text, brief (kort, under 200 ord), json eller html',
+  'flag.format': 'text (kort), full (med kilden til hver setning), json eller html',
   'flag.head': 'en kontrollkode som er tatt vare på utenfor tilskuddsreskontroen: alt før det må være uendret',
   'flag.firstList': 'hash av den første godkjennerlisten, tatt vare på et annet sted: alle signaturer må føre tilbake til den',
   'flag.draft': 'godtar også en kjøring som er utkast, erstattet, trukket tilbake eller annullert',

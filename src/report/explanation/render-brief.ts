@@ -1,61 +1,102 @@
-import { explainText, type Language } from '../../messages';
-import type { Chapter, Explanation, Section, Step } from './explanation';
-import { renderText } from './render-text';
-import { shownChapters, sumTable } from './shown-parts';
+import type { Language } from '../../messages';
+import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
+import { groundsText } from './grounds-text';
+import { chapterText, explanationText, renderText, wrapped } from './render-text';
+import { shownChapters } from './shown-parts';
 
 /**
- * An explanation in brief, to be read aloud: what, to whom and why, the sums, and what decided them. Where each sentence comes
- * from, conditions that are met one by one, and what assumptions say are left to the whole text.
+ * An explanation of a line or a person, to be read aloud: what, to whom and why, the sums, what decided them, and at the end
+ * law and sources together. Where each sentence comes from, conditions that are met one by one, and what assumptions say are
+ * left to the whole text. What is told of many persons is tables, and stands whole.
  */
 export function renderBrief(explanation: Explanation, language: Language, folder?: string): string {
-  const left = leftToTable(explanation);
-  const brief = {
-    ...explanation,
-    chapters: shownChapters(explanation).map((chapter) => briefChapter(chapter, language, left)),
-  };
-  return renderText({ ...brief, head: brief.head.filter(({ id }) => id !== 'checked').map(bare) }, language, folder);
+  if (explanation.kind !== 'line' && explanation.kind !== 'person') return renderText(explanation, language, folder);
+  const chapters = shownChapters(explanation).map((chapter, index) =>
+    briefChapter(chapter, explanation.chapters[index] ?? chapter, explanation),
+  );
+  const parts = [
+    ...chapters
+      .filter((chapter) => emptySentence(chapter, language) === undefined)
+      .map((chapter) => chapterText(chapter, language)),
+    emptyText(chapters, language),
+    groundsText(explanation, language),
+  ];
+  const head = explanation.head.filter(({ id }) => id !== 'checked').map(bare);
+  return explanationText({ ...explanation, head }, parts, language, folder);
 }
 
-function briefChapter(chapter: Chapter, language: Language, left: ReadonlySet<string>): Chapter {
-  const sections = chapter.sections.filter(({ title }) => !left.has(title));
-  return { ...chapter, sections: sections.map((section) => briefSection(section, language)) };
+/** Grants that move nothing, in one sentence where the reason is the same. */
+function emptyText(chapters: readonly Chapter[], language: Language): string {
+  const titles = new Map<string, string[]>();
+  for (const chapter of chapters) {
+    const sentence = emptySentence(chapter, language);
+    if (sentence === undefined) continue;
+    titles.set(sentence, [...(titles.get(sentence) ?? []), sentenceText(chapter.title, language)]);
+  }
+  return [...titles].map(([sentence, of]) => `${wrapped(`${of.join('; ')}: ${sentence}`, '')}\n`).join('');
 }
 
-/** Sections that say no more than the table of sums: what is due, and who receives it where that is one recipient. */
-function leftToTable(explanation: Explanation): ReadonlySet<string> {
-  if (sumTable(explanation) === undefined) return new Set();
-  const recipients = new Set(explanation.lines.map(({ basis_recipient_id: recipient }) => recipient));
-  return new Set(['SECTION_DUE', ...(recipients.size === 1 ? ['SECTION_SPLIT'] : [])]);
+/** A chapter that moves nothing: that the register has no row, or where somebody counts whose count was posted before. */
+function emptySentence({ sections }: Chapter, language: Language): string | undefined {
+  const [step, ...others] = sections.flatMap(({ steps }) => steps);
+  if (step?.code === 'NO_CANDIDATES' && others.length === 0 && step.steps.length === 0)
+    return sentenceText(step, language);
+  const last = others.at(-1)?.code;
+  if (last === undefined || !MOVES_NOTHING.has(last)) return undefined;
+  return others
+    .filter(({ code }) => code !== last)
+    .map((each) => sentenceText(each, language))
+    .join(' ');
 }
 
-function briefSection(section: Section, language: Language): Section {
-  if (section.title !== 'SECTION_ASSUMPTIONS') return { ...section, steps: section.steps.map(briefStep) };
-  const names = section.steps.map(({ label }) => label).join(', ');
-  const text = explainText('ASSUMPTIONS_NAMED', language, { names });
-  const first = section.steps[0];
-  if (first === undefined) return section;
-  return { ...section, steps: [{ ...bare(first), label: '', code: 'named', text: { nb: text, en: text }, steps: [] }] };
+/** A count that was posted before, or is not due yet. */
+const MOVES_NOTHING: ReadonlySet<string> = new Set(['COUNT_FROZEN', 'COUNT_LATER']);
+
+/** A chapter as it is told in brief. The whole of it says which sections the sums stand for. */
+function briefChapter(chapter: Chapter, whole: Chapter, explanation: Explanation): Chapter {
+  const left = leftOut(whole, explanation);
+  const sections = chapter.sections
+    .filter(({ title }) => !left.has(title))
+    .map((section) => ({ ...section, steps: ownSteps(section, explanation).map(briefStep) }));
+  return { ...chapter, sections };
 }
 
-/** Conditions with a name that are met are counted, the others stand as they are. */
+/** Sections that say no more than the sums, and assumptions, which stand with law and sources. */
+function leftOut({ sections }: Chapter, { lines }: Explanation): ReadonlySet<string> {
+  const sums =
+    sections.find(({ title }) => title === 'SECTION_LINES')?.steps.filter(({ code }) => SUMS.has(code)) ?? [];
+  const isEven = sums.every(({ code }) => code === 'LINE_NONE');
+  return new Set([
+    'SECTION_ASSUMPTIONS',
+    ...(sums.length === 0 || (lines.length === 0 && !isEven) ? [] : ['SECTION_DUE']),
+    ...(sums.length === 1 ? ['SECTION_SPLIT'] : []),
+    ...(sums.length > 0 && isEven ? ['SECTION_POSTED'] : []),
+  ]);
+}
+
+const SUMS: ReadonlySet<string> = new Set(['LINE', 'LINE_FROM_ZERO', 'LINE_NONE']);
+
+/** Not that a rate is the whole amount; of the netting, for a line, that of its own recipient alone. */
+function ownSteps({ title, steps }: Section, { kind, subject, lines }: Explanation): readonly Step[] {
+  if (title === 'SECTION_AMOUNT' && steps.length > 1) return steps.filter(({ code }) => code !== 'FULL_AMOUNT');
+  const own = lines.find((line) => line.line_id === subject)?.recipient_id ?? '';
+  if (title !== 'SECTION_NETTING' || kind !== 'line' || own === '') return steps;
+  return steps.filter(({ id }) => id.includes(`/netting/${own}`));
+}
+
+/** Conditions that are met are counted where they have names, the others stand as they are. */
 function briefStep(step: Step): Step {
-  const isCounted = (each: Step): boolean => each.met === true && each.label !== '';
-  const met = step.steps.filter(isCounted);
-  const others = step.steps.filter((each) => !isCounted(each)).map(briefStep);
-  if (met.length === 0) return { ...bare(step), steps: others };
-  const [first = '', last = ''] = [met[0]?.label, met.at(-1)?.label];
-  const params = { first, last };
-  const counted: Step = {
-    ...bare(met[0] ?? step),
-    label: '',
-    code: 'CONDITIONS_MET',
-    text: undefined,
-    params,
-    steps: [],
-  };
-  return { ...bare(step), steps: [counted, ...others] };
+  const met = step.steps.filter((each) => each.met === true);
+  const named = met.filter(({ label }) => label !== '');
+  const [first] = named;
+  if (first === undefined) return { ...bare(step), steps: step.steps.map(briefStep) };
+  const code = named.length === met.length ? 'CONDITIONS_MET' : 'CONDITIONS_MET_ALL';
+  const params = { first: first.label, last: named.at(-1)?.label ?? '' };
+  const counted: Step = { ...bare(first), label: '', code, text: undefined, params, steps: [] };
+  return { ...bare(step), steps: [counted, ...step.steps.filter((each) => each.met !== true).map(briefStep)] };
 }
 
+/** Of the sources a case alone is named beside its sentence. */
 function bare(step: Step): Step {
-  return { ...step, sources: [] };
+  return { ...step, sources: step.sources.filter(({ kind }) => kind === 'case') };
 }

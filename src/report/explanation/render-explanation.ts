@@ -6,13 +6,13 @@ import { renderJson } from './render-json';
 import { renderText } from './render-text';
 
 /** Ways in which an explanation can be written. */
-export const FORMATS = ['text', 'brief', 'json', 'html'] as const;
+export const FORMATS = ['text', 'full', 'json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
-const RENDERERS = { text: renderText, brief: renderBrief, json: renderJson, html: renderHtml } as const;
+const RENDERERS = { text: renderBrief, full: renderText, json: renderJson, html: renderHtml } as const;
 
 /**
- * An explanation as a text, the same in brief, a page or JSON.
+ * An explanation as a text to be read aloud, as the full text with a source behind each sentence, a page or JSON.
  *
  * @param folder of the run that it was read from; a page does not name it
  */

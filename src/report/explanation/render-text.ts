@@ -7,18 +7,27 @@ import { tableText } from './table-text';
 
 const WIDTH = 100;
 
-/** An explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
+/** The whole of an explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
 export function renderText(explanation: Explanation, language: Language, folder?: string): string {
+  const chapters = shownChapters(explanation).map((chapter) => chapterText(chapter, language));
+  return explanationText(explanation, [...chapters, ...quotedSources(chapters, language)], language, folder);
+}
+
+/** What any explanation begins with (mark, title, head, sums), then its parts. */
+export function explanationText(
+  explanation: Explanation,
+  told: readonly string[],
+  language: Language,
+  folder?: string,
+): string {
   const title = sentenceText(explanation.title, language);
   const sums = sumTable(explanation);
-  const chapters = shownChapters(explanation).map((chapter) => chapterText(chapter, language));
   const parts = [
     ...(explanation.mark === '' ? [] : [`${explainWord(explanation.mark, language)}\n`]),
     `${title}\n${'='.repeat(title.length)}\n`,
     explanation.head.map((step) => stepText(step, language, '')).join(''),
     ...(sums === undefined ? [] : [tableText(sums, language, '  ')]),
-    ...chapters,
-    ...quotedSources(chapters, language),
+    ...told,
     ...(folder === undefined ? [] : [`${explainText('READ_FROM', language, { folder })}\n`]),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -32,7 +41,7 @@ function quotedSources(chapters: readonly string[], language: Language): string[
   return [`${explainText('SOURCES_NAMED', language, {})}\n${lines.join('')}`];
 }
 
-function chapterText(chapter: Chapter, language: Language): string {
+export function chapterText(chapter: Chapter, language: Language): string {
   const title = sentenceText(chapter.title, language);
   const sections = chapter.sections.map((section) => sectionText(section, language));
   return [`${title}\n${'-'.repeat(title.length)}\n`, ...sections].join('\n');
@@ -54,7 +63,7 @@ function stepText(step: Step, language: Language, indent: string): string {
 }
 
 /** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */
-function wrapped(text: string, indent: string): string {
+export function wrapped(text: string, indent: string): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {

@@ -37,7 +37,7 @@ function lateDecision(): string {
 test('explain and why-not go by the law of the scenario, and keep nothing', async () => {
   const person = lateDecision();
   const before = readdirSync(tmpdir()).filter((name) => name.startsWith('norsktilskudd-scenario'));
-  const asked = ['explain', '--person', person, ...REGISTER, '--as', 'kari', '--lang', 'en'];
+  const asked = ['explain', '--format', 'full', '--person', person, ...REGISTER, '--as', 'kari', '--lang', 'en'];
   const own = await cli(work, [...asked, '--set', 'persontilskudd.year1=+0']);
   const late = await cli(work, [...asked, '--scenario', 'late.json', '--why-not']);
   expect([own.code, late.code]).toEqual([0, 0]);

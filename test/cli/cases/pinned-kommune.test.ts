@@ -83,11 +83,33 @@ test('a kommune that a case names from a day: the days after it are that kommune
     { case_number: 1, act: 1, kind: 'pin_kommune', grant_year: 2018, component: null, amount: 0 },
     { case_number: 1, act: 2, kind: 'pin_kommune', grant_year: 2018 },
   ]);
-  const told = await cli(cwd, ['explain', '--person', MOVED, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
+  const told = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    MOVED,
+    '--run',
+    fourth.runId,
+    ...KARI,
+    '--lang',
+    'nb',
+  ]);
   expect(told.out).toMatch(/fastsatt i en sak til\s+1114\sBjerkreim\.\s+\[sak\s+1,\s+handling\s+1\]/);
   expect(told.out).toMatch(/En sak har avgjort det siden \(sak 1\): kommunen\stil\spersonen/);
   expect(told.out).toMatch(/bosatt i 1103\sStavanger/);
-  const hidden = await cli(cwd, ['explain', '--person', HIDDEN, '--run', fourth.runId, ...KARI, '--lang', 'nb']);
+  const hidden = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    HIDDEN,
+    '--run',
+    fourth.runId,
+    ...KARI,
+    '--lang',
+    'nb',
+  ]);
   expect(hidden.code).toBe(0);
   expect(hidden.out).not.toMatch(/1103|1106|Stavanger|Haugesund/);
   const shown = await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'nb']);
@@ -110,10 +132,32 @@ test('where the register has no home on the count date, what a case names stands
   ]);
   await ok(cwd, 'approve', third.runId, ...OLA);
   await ok(cwd, 'verify', third.runId, '--extract', 'e-3', ...LEDGER);
-  const told = await cli(cwd, ['explain', '--person', HOMELESS, '--run', third.runId, ...KARI, '--lang', 'en']);
+  const told = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    HOMELESS,
+    '--run',
+    third.runId,
+    ...KARI,
+    '--lang',
+    'en',
+  ]);
   expect(told.out).toMatch(/The person counts in 1119\sHå, as a case decides/);
   // The count of somebody who has a home goes by it: only persontilskudd goes by the case.
-  const moved = await cli(cwd, ['explain', '--person', MOVED, '--run', third.runId, ...KARI, '--lang', 'en']);
+  const moved = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    MOVED,
+    '--run',
+    third.runId,
+    ...KARI,
+    '--lang',
+    'en',
+  ]);
   expect(moved.out.match(/A case decides the kommune of the person/g)).toHaveLength(1);
 }, 120_000);
 

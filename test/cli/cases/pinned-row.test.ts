@@ -55,6 +55,8 @@ test('a row that does not count takes back what rests on it, and its withdrawal 
   await ok(cwd, 'verify', third.runId, '--extract', 'e-3', ...LEDGER);
   const told = await cli(cwd, [
     'explain',
+    '--format',
+    'full',
     '--person',
     PLAIN,
     '--run',
@@ -70,6 +72,8 @@ test('a row that does not count takes back what rests on it, and its withdrawal 
   // The run is explained and checked by what was in force when it was made.
   const still = await cli(cwd, [
     'explain',
+    '--format',
+    'full',
     '--person',
     PLAIN,
     '--run',
@@ -103,10 +107,32 @@ test('a row that counts as it is given stands in place of the register’s, also
   await ok(cwd, 'approve', fourth.runId, ...OLA);
   await ok(cwd, 'verify', fourth.runId, '--extract', 'e-4', ...LEDGER);
   await ok(cwd, 'verify', fourth.out);
-  const told = await cli(cwd, ['explain', '--person', TWICE, '--run', fourth.runId, ...KARI, '--lang', 'en']);
+  const told = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    TWICE,
+    '--run',
+    fourth.runId,
+    ...KARI,
+    '--lang',
+    'en',
+  ]);
   expect(told.out).toMatch(/The person entered the target group in 2016, so 2018 is year 3/);
   expect(told.out).toMatch(/\[case 1,\s+act 1/);
-  const hidden = await cli(cwd, ['explain', '--person', HIDDEN, '--run', fourth.runId, ...KARI, '--lang', 'en']);
+  const hidden = await cli(cwd, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    HIDDEN,
+    '--run',
+    fourth.runId,
+    ...KARI,
+    '--lang',
+    'en',
+  ]);
   expect(hidden.out).not.toMatch(/1108|Sandnes/);
   const shown = await cli(cwd, ['case', 'show', '1', ...LEDGER, '--lang', 'en']);
   expect(shown.out).toContain('row: kommune=1119, kind=registered, from_date=2017-03-01, to_date=2018-01-10');
@@ -143,6 +169,8 @@ test('an explanation has what the register says beside what a case decides, wher
   const explain = async (person: string): Promise<string> => {
     const told = await cli(cwd, [
       'explain',
+      '--format',
+      'full',
       '--person',
       person,
       '--run',

@@ -21,7 +21,7 @@ async function out(...words: readonly string[]): Promise<string> {
 }
 
 test.each(['nb', 'en'])('the move after 100 days, in %s', async (language) => {
-  const text = await out(lineOf(story, run(2), PERSONS.mover), '--lang', language);
+  const text = await out(lineOf(story, run(2), PERSONS.mover), '--lang', language, '--format', 'full');
   expect(text).toContain('−45\u00a0232\u00a0kr');
   expectGolden(`move-${language}.txt`, text);
 });
@@ -50,19 +50,19 @@ test.each([
   ['missing', PERSONS.gone, 2],
 ] as const)('the person: %s', async (name, person, term) => {
   for (const language of ['nb', 'en']) {
-    const text = await out('--person', person, '--run', run(term), '--lang', language);
+    const text = await out('--person', person, '--run', run(term), '--lang', language, '--format', 'full');
     expectGolden(`${name}-${language}.txt`, text);
   }
 });
 
 test('a person is told under the pseudonym, never under the id', async () => {
-  for (const format of ['text', 'json', 'html']) {
+  for (const format of ['text', 'full', 'json', 'html']) {
     expect(await out('--person', PERSONS.mover, '--run', run(2), '--format', format)).not.toContain(PERSONS.mover);
   }
 });
 
 test('a protected person shows no kommune', async () => {
-  for (const format of ['text', 'json', 'html']) {
+  for (const format of ['text', 'full', 'json', 'html']) {
     const text = await out('--person', PERSONS.hidden, '--run', run(1), '--format', format);
     expect(text).not.toMatch(/0231|Skedsmo/);
   }
@@ -73,7 +73,10 @@ test('a protected person shows no kommune', async () => {
 test('the grunntilskudd of a kommune, counted again', async () => {
   const line = payoutLines(story, run(3)).find((row) => row.component === 'grunntilskudd');
   for (const language of ['nb', 'en']) {
-    expectGolden(`grunntilskudd-${language}.txt`, await out(line?.line_id ?? '', '--lang', language));
+    expectGolden(
+      `grunntilskudd-${language}.txt`,
+      await out(line?.line_id ?? '', '--lang', language, '--format', 'full'),
+    );
   }
 });
 

@@ -35,7 +35,16 @@ test('each decision of section 43 g stands for itself; one before 1 July 2023 gi
   const run = await cli(folder, ['run', ...what, ...ledger, '--as', 'kari', '--json']);
   expect([run.code, run.err]).toEqual([0, expect.anything()]);
   for (const language of ['nb', 'en']) {
-    const { out } = await cli(folder, ['explain', '--person', PERSON, ...ledger, '--lang', language]);
+    const { out } = await cli(folder, [
+      'explain',
+      '--format',
+      'full',
+      '--person',
+      PERSON,
+      ...ledger,
+      '--lang',
+      language,
+    ]);
     expectGolden(`extended-43g-${language}.txt`, out);
   }
   const { out } = await cli(folder, ['explain', '--person', PERSON, ...ledger, '--json']);

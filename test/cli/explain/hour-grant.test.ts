@@ -44,7 +44,15 @@ test('the hour grant is told month by month, and what of earlier months has chan
   await runTerm(1);
   const run = await runTerm(2);
   const rows = readFileSync(join(folder, 'ledger.db.d', 'runs', run, 'payout_lines.csv'), 'utf8').split('\n');
-  const { out } = await cli(folder, ['explain', rows[1]?.split(',')[0] ?? '', '--lang', 'en', ...ledger]);
+  const { out } = await cli(folder, [
+    'explain',
+    '--format',
+    'full',
+    rows[1]?.split(',')[0] ?? '',
+    '--lang',
+    'en',
+    ...ledger,
+  ]);
   const text = out.replaceAll('\u00a0', ' ').replace(/\n\s+/g, ' ');
   expect(text).toContain(
     '12 teaching hours and 30 participant hours are registered. [rulebook 5.3 (S33)] 2004-01: 10 teaching hours (1 row) and 0 participant hours (0 rows) [teaching_hours.csv; hours.csv]',

@@ -25,7 +25,8 @@ async function run(extract: string, term: number, ledger: readonly string[]): Pr
   return JSON.parse(ran.out).run_id;
 }
 const explain = async (runId: string, lang: string, ledger: readonly string[]) =>
-  (await cli(folder, ['explain', '--person', PERSON, '--run', runId, '--lang', lang, ...ledger])).out;
+  (await cli(folder, ['explain', '--format', 'full', '--person', PERSON, '--run', runId, '--lang', lang, ...ledger]))
+    .out;
 
 test('somebody with a rejected row and nothing posted is told which row, where and why', async () => {
   const told = await explain(await run(odd, 2, LEDGER), 'en', LEDGER);

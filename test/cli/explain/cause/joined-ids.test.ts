@@ -92,7 +92,18 @@ test('where an id is no longer the same person, that is the cause, with the earl
 });
 
 test('a person with former ids is told as such, at the file that says so', async () => {
-  const { out } = await cli(folder, ['explain', '--person', OTHER, '--run', runs[3] ?? '', '--lang', 'nb', ...ledger]);
+  const { out } = await cli(folder, [
+    'explain',
+    '--format',
+    'full',
+    '--person',
+    OTHER,
+    '--run',
+    runs[3] ?? '',
+    '--lang',
+    'nb',
+    ...ledger,
+  ]);
   expect(out.replaceAll('\u00a0', ' ')).toContain(
     'Personen har hatt 1 tidligere id. Rader og posteringer der er med. [person_ids.csv]',
   );
