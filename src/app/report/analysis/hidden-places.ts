@@ -2,9 +2,16 @@ import { componentOrdinal } from '../../../domain';
 import type { Comparison } from '../../compare/execute-compare';
 import { isFew } from '../held-persons';
 import { hideTogether } from '../hide-together';
-import { type CaseCounts, placeKey } from './case-counts';
+import { type Crowds, placeKey, type SideCounts } from './case-counts';
 import type { CaseRates } from './case-rates';
 import { pairCrowds } from './shared-pairs';
+
+/** Who stands behind the figures of recipients, as CaseCounts has it. */
+export interface PlaceCounts {
+  readonly a: Pick<SideCounts, 'personsAt'>;
+  readonly b: Pick<SideCounts, 'personsAt'>;
+  readonly besides: readonly { readonly side: Pick<SideCounts, 'personsAt'>; readonly changedAt: Crowds }[];
+}
 
 /**
  * Recipients and components (placeKey()) of which a report to share says nothing: one to four persons stand behind a side,
@@ -12,9 +19,9 @@ import { pairCrowds } from './shared-pairs';
  * of the component that none of them can be worked out.
  */
 export function hiddenPlaces(
-  { rows }: Comparison,
-  { a, b, besides }: CaseCounts,
-  rates: CaseRates,
+  { rows }: Pick<Comparison, 'rows'>,
+  { a, b, besides }: PlaceCounts,
+  rates: Pick<CaseRates, 'tellsAt'>,
 ): ReadonlySet<number> {
   const hidden = new Set<number>();
   const places = rows

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { csvObjects } from '../../../src/domain';
+import { done, type MadePerson, RATES, runTerm, writeExtract } from '../../cli/privacy/support/small-register';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { done, type MadePerson, RATES, runTerm, writeExtract } from './support/small-register';
 
 /*
  * Somebody who has the shared folder and the public rates, and nothing else, tries every way in which persons at these rates
@@ -33,9 +33,11 @@ const CELLS = [
   { year: '3', rateClass: 'low', nok: 15_000 },
   { year: '3', rateClass: 'high', nok: 43_350 },
 ];
+/** Kroner of cells in two scenarios: the second raises one rate more than the first. */
+const SCENARIOS: readonly Readonly<Record<number, number>>[] = [{ 3: 64_000 }, { 3: 64_000, 4: 15_500, 0: 14_000 }];
 const ENTERED: Readonly<Record<string, string>> = { 1: '2018-01-01', 2: '2017-01-01', 3: '2016-01-01' };
 /** Others may be tried: of some registers nothing is shown, or nothing could be told. */
-const SEEDS = [1];
+const SEEDS = [1, 3];
 
 type Row = Readonly<Record<string, string>>;
 type Counts = readonly number[];
@@ -60,6 +62,18 @@ function register(seed: number): MadePerson[] {
       return { id: String(201512340000 + number), homes: [[kommune, entered]], country, entered };
     });
   });
+}
+
+/** A scenario with other rates for some of the cells. */
+function writeScenario(folder: string, name: string, cells: Readonly<Record<number, number>>): string {
+  const rows = Object.entries(cells).map(([place, nok]) => {
+    const { year = '', rateClass = '' } = CELLS[Number(place)] ?? {};
+    return `persontilskudd.year${year},2018,${rateClass},${nok},illustrative,test,`;
+  });
+  const head = 'key,grant_year,rate_class,value,status,source,note';
+  writeFileSync(join(folder, `${name}.csv`), `${[head, ...rows].join('\n')}\n`);
+  writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, rates: [RATES, `${name}.csv`] }));
+  return `${name}.json`;
 }
 
 /** Every count of persons by rate that comes to the sums; a rate is a number on each side, and so is a sum. */
@@ -107,16 +121,9 @@ test.each(SEEDS)(
     writeExtract(join(cwd, 'e'), register(seed), { takenAt: '2018-12-31' });
     const { runId, out } = await runTerm(cwd, 'e', 4);
     await done(cwd, 'report', runId, '--db', 'l.db', '--as', 'kari', '--out', 'run');
-    const what = ['--extract', 'e', '--year', '2018', '--rates', RATES, '--as', 'kari', '--report', 'scenario'];
-    await done(
-      cwd,
-      'scenario',
-      '--set',
-      'persontilskudd.year2/high=+3%',
-      '--set',
-      'persontilskudd.year3/low=+500',
-      ...what,
-    );
+    const files = SCENARIOS.map((cells, place) => writeScenario(cwd, `s${place + 1}`, cells));
+    const what = ['--extract', 'e', '--year', '2018', '--rates', RATES, '--as', 'kari', '--report', 'scenarios'];
+    await done(cwd, 'scenario', ...files, ...what);
     const sizing: Row[] = csvObjects(readFileSync(join(out, 'sizing.csv'), 'utf8'));
     const ofPersons = ({ component }: Row): boolean => component === 'persontilskudd';
     const rates = CELLS.map(({ nok }) => [1, nok]);
@@ -142,14 +149,15 @@ test.each(SEEDS)(
     const left = truthOf(sizing, hidden);
     expect(isTold(rates, [sum(left), leftNok], left)).toBe(false);
 
-    const pairs = CELLS.map(({ year, rateClass, nok }) => {
-      if (rateClass === 'high') return [1, nok, year === '2' ? Math.round(nok * 1.03) : nok];
-      return [1, nok, year === '3' ? nok + 500 : nok];
-    });
-    for (const row of open('scenario', 'recipients').filter((each) => ofPersons(each) && each.shown === 'yes')) {
-      const sums = [row.a_persons, row.a_amount, row.b_amount].map(Number);
-      const truth = truthOf(sizing, new Set([row.recipient_id]));
-      expect([row.recipient_id, isTold(pairs, sums, truth)]).toEqual([row.recipient_id, false]);
+    // Of scenarios: the sizing and each of them, of whoever is shown in it.
+    const cases = open('scenarios', 'recipients').filter((row) => ofPersons(row) && row.shown === 'yes');
+    for (const id of new Set(cases.map((row) => row.recipient_id))) {
+      const own = cases.filter((row) => row.recipient_id === id);
+      const sides = SCENARIOS.filter((_, place) => own.some((row) => row.b === `s${place + 1}`));
+      const sums = [own[0]?.a_persons, own[0]?.a_amount, ...own.map((row) => row.b_amount)].map(Number);
+      const rated = CELLS.map(({ nok }, cell) => [1, nok, ...sides.map((changed) => changed[cell] ?? nok)]);
+      expect([id, own.length, isTold(rated, sums, truthOf(sizing, new Set([id])))]).toEqual([id, sides.length, false]);
     }
+    expect(new Set(cases.map((row) => row.b)).size).toBe(SCENARIOS.length);
   },
 );
