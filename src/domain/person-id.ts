@@ -44,6 +44,8 @@ export class PersonId {
 
 /** Stands for "no person" (grunntilskudd, timetilskudd) wherever a person id is a number. */
 export const NO_PERSON = 0;
+/** Stands for everybody whose number a ledger has forgotten: one more than any number of twelve digits. */
+export const FORGOTTEN_PERSON = 1_000_000_000_000;
 
 /** 12 digits of an id held in a column. Only for restricted files. */
 export function formatPersonId(value: number): string {

@@ -1,4 +1,4 @@
-import { at, COMPONENTS, type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
+import { at, COMPONENTS, type ErrorDetail, errorDetail, FORGOTTEN_PERSON, NorsktilskuddError } from '../../domain';
 import type { BatchInfo, Ledger, LedgerLine } from '../../ledger';
 import { pseudonymsOf } from '../pseudonym';
 import { actOfLine, adjustmentActs } from '../verifier/check-adjustments';
@@ -65,14 +65,15 @@ function ledgerState(run: RunContents, batch: BatchInfo, ledger: Ledger, key: Ui
   const pseudonyms = key && pseudonymsOf(key);
   const state = new LedgerState();
   for (const entry of posted.entries([year - 1, year], new Map())) {
-    state.post({ ...entry, personRef: pseudonyms?.of(entry.personId) ?? UNKNOWN });
+    const known = entry.personId === FORGOTTEN_PERSON ? undefined : pseudonyms;
+    state.post({ ...entry, personRef: known?.of(entry.personId) ?? UNKNOWN });
   }
   for (const { recipient, group, balanceNok } of posted.balances) state.carry(recipient, group, balanceNok);
   takeClaimsBack(state, run);
   return state;
 }
 
-/** Stands for every person where no key tells who it is. */
+/** Stands for every person where no key tells who it is, and for whom the ledger has forgotten. */
 const UNKNOWN = 'f'.repeat(32);
 
 /** Both are in the order of payout_lines.csv, so a row that only one of them has is reported alone, and no row beside it. */

@@ -1,4 +1,4 @@
-import { at, NO_PERSON, type PostedEntry } from '../../domain';
+import { at, FORGOTTEN_PERSON, NO_PERSON, type PostedEntry } from '../../domain';
 import type { SqlValue } from '../../effects';
 import { ADDRESS_BASE, componentOrdinals } from '../codes';
 import { identitiesWithPostings } from '../drafts/identities';
@@ -23,7 +23,7 @@ interface Scope {
 }
 
 /**
- * Entries of the given grant years in ascending order of the canonical person id, NO_PERSON first. Persons are walked in
+ * Entries of the given grant years in ascending order of the canonical person id, NO_PERSON first, FORGOTTEN_PERSON last. Persons are walked in
  * the order of their ids with their postings beside them, so nothing is sorted and little is kept: only persons with old
  * ids are held in memory. The text of the batches is read first, and at the end every sum has been held to it and to the
  * control totals.
@@ -119,6 +119,21 @@ function sumsSql(person: string, from: string, where: string): string {
 function* storedEntries(scope: Scope): Generator<StoredEntry> {
   yield* entriesWithoutPerson(scope);
   yield* readEntries(scope, sumsSql('s.duf', 'persons AS s CROSS JOIN postings AS p', 'p.person = s.person'));
+  if (hasForgotten(scope)) yield* entriesOfForgotten(scope);
+}
+
+/** Whether anybody has been forgotten whose postings can be of these years; no run reads such years any more, only checks do. */
+function hasForgotten({ ledger, grantYears }: Scope): boolean {
+  const last = ledger.db.prepare('SELECT max(last_grant_year) FROM forgettings').get()?.[0];
+  return Number(last ?? 0) >= Math.min(...grantYears);
+}
+
+/** Persons without a number: each for himself, all under the one number that stands for them. */
+function* entriesOfForgotten(scope: Scope): Generator<StoredEntry> {
+  const isForgotten = 'p.person > 0 AND NOT EXISTS (SELECT 1 FROM persons AS s WHERE s.person = p.person)';
+  for (const entry of readEntries(scope, sumsSql('p.person', 'postings AS p', isForgotten))) {
+    yield { ...entry, personId: FORGOTTEN_PERSON };
+  }
 }
 
 function entriesWithoutPerson(scope: Scope): Generator<StoredEntry> {
