@@ -24,13 +24,16 @@ export function confirmClaim(ledger: OracleLedger, { act, kind, recipient, code,
   return { ledger: { ...moveBalance(ledger, balance, amount), claims }, balance, amountNok: amount };
 }
 
-/** Withdrawn, the open part of a claim is carried again; a payment withdrawn is open again. Undefined where it cannot be. */
+/**
+ * Withdrawn, the open part of a claim is carried again; a payment withdrawn is open again. Undefined where it cannot be: a claim of
+ * which nothing is left has ended by itself.
+ */
 export function withdrawClaim(
   ledger: OracleLedger,
   { act, kind, recipient, code, amount, key }: OracleAct,
 ): Moved | undefined {
   const claim = claimsOf(ledger).find((one) => one.act === (kind === 'claim' ? act : Number(key)));
-  if (!claim) return undefined;
+  if (!claim || (kind === 'claim' && claim.openNok === 0)) return undefined;
   const balance = `${recipient}/${code}`;
   if (kind !== 'claim') return { ledger: open(ledger, claim.act, amount), balance, amountNok: 0 };
   const claims = claimsOf(ledger).filter((one) => one !== claim);
