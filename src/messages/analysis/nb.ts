@@ -176,7 +176,7 @@ export const analysisNb = {
   'budget.other_grant_years': '  av dette for andre tilskuddsår',
   'budget.ordered_outcome_not': 'bestilt, utfallet er ikke ført',
   'budget.refused_not_paid': 'avvist, ikke betalt på nytt',
-  'budget.corrections_waiting_netted': 'rettelser som venter på motregning',
+  'budget.corrections_waiting_netted': 'korreksjoner som venter på motregning',
   'budget.unspent_appropriation_less': 'ubrukt: bevilgning minus betalt',
   'budget.remaining_once_all': 'igjen når alt over er betalt',
   'budget.columns_paid': 'betalt i|for tilskuddsår|beløp',

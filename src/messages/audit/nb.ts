@@ -170,7 +170,7 @@ export const auditNb = {
 
   // What a controller looks up for an item of the sample.
   'checklist.title': 'Kontrollutvalg av {runId}',
-  'checklist.result': '   Resultat: ok / feil / uklart   Merknad:',
+  'checklist.result': '   Resultat: ok / feil / uklart   Kommentar:',
   'checklist.stratum_held': 'Er årsaken til at beløpet holdes tilbake riktig, og har kommunen fått vite hva som må rettes?',
   'checklist.stratum_protected': 'Får den riktige kommunen pengene (prøvd av en som har tilgang), og står stedet ikke noe sted utenfor de skjermede filene?',
   'checklist.stratum_correction': 'Stemmer årsaken til korreksjonen i forklaringen med det som er endret i NIR og i saken?',

@@ -56,9 +56,9 @@ export const checksNb = {
   'LEDGER_POSTED_UNSIGNED.action': DO_NOT_USE,
   LEDGER_ACT_UNSIGNED: 'Handling {sequence} ({act}) er ikke signert, enda tilskuddsreskontroen krevde signaturer da den ble ført.',
   'LEDGER_ACT_UNSIGNED.action': DO_NOT_USE,
-  LEDGER_ACT_SIGNATURE_BROKEN: 'Signaturen til {actor} på handling {sequence} ({act}) holder ikke.',
+  LEDGER_ACT_SIGNATURE_BROKEN: 'Signaturen til {actor} på handling {sequence} ({act}) er ugyldig.',
   'LEDGER_ACT_SIGNATURE_BROKEN.action': DO_NOT_USE,
-  LEDGER_SIGNATURE_BROKEN: 'Signaturen til {actor} ({role}) på {runId} holder ikke.',
+  LEDGER_SIGNATURE_BROKEN: 'Signaturen til {actor} ({role}) på {runId} er ugyldig.',
   'LEDGER_SIGNATURE_BROKEN.action': DO_NOT_USE,
 
   // Texts of what is found when a ledger is held to its hashed bytes before anything is built upon it.

@@ -83,7 +83,7 @@ export const commandsNb = {
     'Årsavslutning for et tilskuddsår: bokført og ikke utbetalt, forfaller senere, holdt igjen, overført og krevd tilbake; rapport til departementet etter kap./post og type mottaker; og om neste år åpner med det samme på kronen.',
   'command.exceptions.summary': 'det som skiller seg ut i flere kjøringer',
   'command.exceptions':
-    'Det som skiller seg ut i alle bokførte kjøringer, eller i dem for et tilskuddsår: hva som er holdt og siden når, rettelser etter årsak, hvem som kjørte, attesterte og godkjente hvor mye, og tiden fra hver kjøring til den ble godkjent. Ingen person og ikke noe sted blir navngitt.',
+    'Det som skiller seg ut i alle bokførte kjøringer, eller i dem for et tilskuddsår: hva som er holdt og siden når, korreksjoner etter årsak, hvem som kjørte, attesterte og godkjente hvor mye, og tiden fra hver kjøring til den ble godkjent. Ingen person og ikke noe sted blir navngitt.',
   'command.verify.summary': 'kontrollerer en kjøringsmappe og tilskuddsreskontroen',
   'command.verify':
     'Kontrollerer kjøringsmapper: hver fil, hver rad, summene, kontrollsporet og kjeden; med --db også tilskuddsreskontroen, med --extract en full ny beregning, med --sql en annen regnemåte.',
@@ -135,8 +135,8 @@ export const commandsNb = {
   'command.recipients.reject': 'tar foreslåtte rader tilbake',
   'command.recipients.block': 'sperrer kontoer til de er bekreftet på nytt',
   'command.recipients.history': 'alle rader som er foreslått for en mottaker',
-  'command.compare.summary': 'sammenlikner kjøringer, scenarioer, uttrekk og år',
-  'command.compare': 'Sammenlikner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
+  'command.compare.summary': 'sammenligner kjøringer, scenarioer, uttrekk og år',
+  'command.compare': 'Sammenligner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
   'command.export-trace.summary': 'en mottakers del av en kjøring, med bevis',
   'command.export-trace':
     'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og spor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',

@@ -18,7 +18,7 @@ export const explainNb = {
   EXPLAIN_RECIPIENT_UNKNOWN: '{recipient} er ikke et kommune- eller fylkesnummer som registeret kjenner.',
   'EXPLAIN_RECIPIENT_UNKNOWN.action': 'Bruk fire siffer for en kommune, to for en fylkeskommune.',
   EXPLAIN_REPLAY_DIFFERS: 'Beregningen for {subject} i {runId} er gjort om igjen og gir ikke det som står i kontrollsporet: {difference}. Ingenting forklares.',
-  'EXPLAIN_REPLAY_DIFFERS.action': 'Sporet, uttrekket, tilskuddsreskontroen eller programmet er ikke det som kjøringen brukte. Kontroller mappen med norsktilskudd verify.',
+  'EXPLAIN_REPLAY_DIFFERS.action': 'Kontrollsporet, uttrekket, tilskuddsreskontroen eller programmet er ikke det som kjøringen brukte. Kontroller mappen med norsktilskudd verify.',
   EXPLAIN_LINE_DIFFERS: 'Linje {line} i payout_lines.csv stemmer ikke med kontrollsporet: {difference}. Ingenting forklares.',
   'EXPLAIN_LINE_DIFFERS.action': 'Filen er endret etter kjøringen. Kontroller mappen med norsktilskudd verify.',
   PROTECTION_EXTRACT_GONE: 'Det nyeste uttrekket som tilskuddsreskontroen kjenner, {file}, er borte. Ingen kan si hvem som har beskyttet adresse nå, så alle regnes som beskyttet.',

@@ -114,7 +114,7 @@ export const flagsNb = {
   'flag.result': 'ok, error eller unclear',
   'flag.correct': 'det beløpet skulle ha vært; ellers regnes hele beløpet som feil',
   'flag.accessHead': 'en kontrollkode som er oppbevart et annet sted: ingenting før det kan være borte',
-  'flag.note': 'merknad',
+  'flag.note': 'kommentar',
   'flag.noSnapshot': 'uten uttrekket som ble lest',
   'flag.whyNot': 'også hva som skulle til der ingenting gis; for en mottaker: hvem som ikke utløste noe, og hvorfor',
   'flag.purpose': 'formålet, til innsynsloggen',

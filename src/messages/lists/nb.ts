@@ -50,10 +50,10 @@ export const listsNb = {
   'LIST_BAD_FILE.action': PROPOSE_ANEW,
   LIST_WITHOUT_APPROVERS: 'Tilskuddsreskontroen har ingen godkjennerliste, og bare de som står på en slik liste, kan signere andre lister.',
   'LIST_WITHOUT_APPROVERS.action':
-    'Vedta først en godkjennerliste (lists propose approvers); da krever tilskuddsreskontroen signaturer for alltid. Eller oppgi satser med --rates og aksepter med --accept i hver kjøring.',
+    'Vedta først en godkjennerliste (lists propose approvers); da krever tilskuddsreskontroen signaturer for alltid. Eller oppgi satser med --rates og hva som godtas med --accept i hver kjøring.',
   LIST_OTHER_APPROVERS: 'Listen viser til en annen godkjennerliste enn den som gjelder.',
   'LIST_OTHER_APPROVERS.action': PROPOSE_ANEW,
-  LIST_BAD_SIGNATURE: 'Signaturen til {name} holder ikke, eller {name} kan ikke signere denne listen.',
+  LIST_BAD_SIGNATURE: 'Signaturen til {name} er ugyldig, eller {name} kan ikke signere denne listen.',
   'LIST_BAD_SIGNATURE.action': 'Bare de som står på forrige versjon (første versjon: på listen selv; satser: på godkjennerlisten), kan signere.',
   LIST_SIGNER_NOT_ON_DAY: '{name} signerer, men står ikke på godkjennerlisten {day}: der fra {from} til {to}.',
   'LIST_SIGNER_NOT_ON_DAY.action': 'Foreslå listen på nytt med en --valid-from der alle som signerer, står på godkjennerlisten, og signer den.',
