@@ -91,7 +91,7 @@ function post(ledger, grantYear, term) {
     accepted: [],
     assumptions: [],
   }).batch;
-  ledger.approve(draft.runId, { ...by, actor: 'ola', role: 'approver', seen: draft });
+  ledger.approve(draft.runId, { ...by, actor: 'ola', role: 'approver', reviewed: draft });
 }
 
 function ledgerOf(terms) {

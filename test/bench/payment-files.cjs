@@ -116,7 +116,7 @@ function makeLedger() {
     accepted: [],
     assumptions: [],
   }).batch;
-  made.approve(draft.runId, { ...by, actor: 'ola', role: 'approver', seen: draft });
+  made.approve(draft.runId, { ...by, actor: 'ola', role: 'approver', reviewed: draft });
   const address = { street: 'Storgata 1', postCode: '0150', town: 'Oslo', country: 'NO' };
   const rows = codes.map((recipient, index) => ({
     recipient,
