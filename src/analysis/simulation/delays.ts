@@ -45,16 +45,20 @@ export function delaysOf(histories: readonly EntryHistory[]): Delay[] {
   });
 }
 
+/** Of those known so many periods after entry, the share who came in the last of them, as seen. */
+export function lateShares({ came, known }: Delay): number[] {
+  return came.map((hits, age) => Math.min(1, hits / (known[age] ?? 1)));
+}
+
 /**
  * Shares of those who come at all that are known 0, 1, 2, ... periods after the one of entry; all of them in the end.
  *
- * @param came how many came in each period, as seen or as drawn
+ * @param late of those known so many periods after entry, the share who came in the last of them; as seen or as drawn
  */
-export function knownShares(came: readonly number[], known: readonly number[]): number[] {
+export function knownShares(late: readonly number[]): number[] {
   const shares = Array.from({ length: LOOKS + 1 }, () => 1);
   for (let age = LOOKS; age > 0; age -= 1) {
-    const late = Math.min(1, (came[age] ?? 0) / (known[age] ?? 1));
-    shares[age - 1] = (shares[age] ?? 1) * (1 - late);
+    shares[age - 1] = (shares[age] ?? 1) * (1 - (late[age] ?? 0));
   }
   return shares;
 }

@@ -3,7 +3,7 @@ import { type Delay, knownShares, shareKnownAt } from './delays';
 import { type CountDistribution, entriesExpected, hitsAmong } from './draw-count';
 import { type EntryHistory, LOOKS, PERIOD_DAYS } from './entry-history';
 import { drawGiven, type GivenArrivals } from './given-arrivals';
-import { entriesAhead, type Pace, varianceAhead } from './pace';
+import { entriesAhead, entriesBack, type Pace, varianceAhead } from './pace';
 
 /** Persons who are not known at D: who entered in a year, of one class or of any. */
 export interface Entrants {
@@ -34,6 +34,8 @@ export interface FlowInput {
 
 /** Entries that stand behind the level of a period that is partly known, in periods. */
 const LEVEL_WEIGHT = 0.5;
+/** Parts that shares and the level are drawn in: so fine that only what was seen leaves them open, not the number of parts. */
+const FINE = 10_000;
 /** Periods a year's entries are looked at in, for how many of them are registered in time. */
 const PARTS = 12;
 
@@ -41,41 +43,43 @@ const PARTS = 12;
 export class EntryFlow {
   readonly #input: FlowInput;
   readonly #periodsToKnown: number;
-  /** How many of those seen came in each period after entry. */
-  readonly #came: readonly CountDistribution[];
+  /** By periods after entry: of those known then, who came in the last of them; of FINE. */
+  readonly #late: readonly CountDistribution[];
+  /** The level at D, the one foreseen being FINE. */
+  readonly #level: CountDistribution;
 
   constructor(input: FlowInput) {
     this.#input = input;
     const { came, known } = input.delay;
-    this.#came = came.map((hits, age) => {
-      const seen = Math.floor(known[age] ?? 0);
-      return hitsAmong(seen, hits, Math.max(0, seen - hits));
-    });
+    this.#late = came.map((hits, age) => hitsAmong(FINE, hits, Math.max(0, (known[age] ?? 0) - hits)));
+    this.#level = entriesExpected(FINE, 1 / varianceAhead(input.pace, 0));
     this.#periodsToKnown = (input.knownOn - input.asOf) / PERIOD_DAYS;
   }
 
   /** One simulation; takes its draws in the order of time, so that a later last year changes no earlier one. */
   draw(random: Random): Entrants[] {
     const shares = this.#drawShares(random);
-    const entrants = this.#drawUnseen(random, shares);
-    this.#drawAhead(random, shares, entrants);
+    // One level for both: where more come than was foreseen, more of them are still to be registered, too.
+    const level = this.#level.draw(random) / FINE;
+    const entrants = this.#drawUnseen(random, shares, level);
+    this.#drawAhead(random, shares, level, entrants);
     return entrants.filter(({ count }) => count > 0);
   }
 
   /** Shares known by age, as uncertain as what was seen of them leaves them. */
   #drawShares(random: Random): number[] {
-    const drawn = this.#came.map((distribution) => distribution.draw(random));
-    return knownShares(drawn, this.#input.delay.known.map(Math.floor));
+    const late = this.#late.map((distribution) => distribution.draw(random) / FINE);
+    return knownShares(late);
   }
 
-  #drawUnseen(random: Random, shares: readonly number[]): Entrants[] {
+  #drawUnseen(random: Random, shares: readonly number[], level: number): Entrants[] {
     const { history, asOf, pace } = this.#input;
     const byYear = new Map<number, Entrants>();
     for (let period = 0; period <= LOOKS && period < history.periods; period += 1) {
       const atAsOf = shareKnownAt(shares, period);
       const later = shareKnownAt(shares, period + this.#periodsToKnown);
       const count = history.known[period] ?? 0;
-      const shape = count + LEVEL_WEIGHT * pace.level;
+      const shape = count + LEVEL_WEIGHT * level * entriesBack(pace, period);
       const mean = (shape * Math.max(0, later - atAsOf)) / (atAsOf + LEVEL_WEIGHT);
       const unseen = entriesExpected(mean, shape).draw(random);
       // A period that lies in two years is of the one that its middle lies in.
@@ -87,22 +91,19 @@ export class EntryFlow {
     return [...byYear.values()];
   }
 
-  #drawAhead(random: Random, shares: readonly number[], entrants: Entrants[]): void {
+  #drawAhead(random: Random, shares: readonly number[], level: number, entrants: Entrants[]): void {
     const { asOf, lastYear, pace } = this.#input;
-    let { shape } = pace;
-    let factor = 1;
+    let factor = level;
+    let before = 0;
     for (let year = yearOf(asOf); year <= lastYear; year += 1) {
       const [from, to] = this.#daysOf(year);
       const mean = factor * this.#expected(from, to, shares);
       const ahead = (from + to) / 2 / PERIOD_DAYS;
-      // The level is known from `shape` entries, and drifts on from the middle of what it was taken from.
-      const open = varianceAhead(pace, shape, year === yearOf(asOf) ? pace.age + ahead : YEAR_DRIFT);
-      const sureness = shape > 0 && mean > 0 ? 1 / open : 0;
+      // The level goes on from the one drawn, and drifts from there.
+      const sureness = 1 / (varianceAhead(pace, ahead) - varianceAhead(pace, before));
       const count = entriesExpected(mean, sureness).draw(random);
-      if (sureness > 0) {
-        factor *= (sureness + count) / (sureness + mean);
-        shape = sureness + mean;
-      }
+      if (mean > 0 && sureness > 0) factor *= (sureness + count) / (sureness + mean);
+      before = ahead;
       this.#addYear(year, count, random, entrants);
     }
   }
@@ -145,8 +146,6 @@ export class EntryFlow {
     return sum;
   }
 }
-
-const YEAR_DRIFT = 4;
 
 function yearOfDay(day: number): number {
   return yearOf(asDay(Math.floor(day)));

@@ -14,8 +14,8 @@ export interface Growth {
 
 export const NO_GROWTH: Growth = { growth: 0, growthVariance: 0 };
 
-/** Growth in a period that is usual (variance: 5 percent, 20 in a year), and the most that is believed. */
-const GROWTH_USUAL = 0.0025;
+/** Growth in a period that is usual (variance: 3.5 percent, 14 in a year), and the most that is believed. */
+const GROWTH_USUAL = 0.0012;
 const GROWTH_MOST = 0.15;
 
 /** What the line is laid through. */
@@ -29,18 +29,20 @@ interface Line {
 }
 
 /**
- * Growth in a period: the slope of a straight line through all periods, each with its weight. Drawn towards none as far as
- * chance can have made it; what it leaves open widens the band with the square of the time from the centre.
+ * Growth in a period: the slope of a straight line through all periods, each with its weight; one with more entries than the level
+ * leaves more to chance and weighs less, so that a wave long past does not bend the line. Drawn towards none as far as chance can
+ * have made it; what it leaves open widens the band with the square of the time from the centre.
  */
 export function growthOf({ known, exposure }: SeenEntries, { memory, rate, centre }: Line): Growth {
-  let [weight, slope, spread, chance] = [1, 0, 0, 0];
+  let [remembered, slope, spread, chance] = [1, 0, 0, 0];
   for (const [period, count] of known.entries()) {
     const lasted = exposure[period] ?? 1;
     const off = centre - (period + 0.5);
+    const weight = remembered / Math.max(1, count / (rate * lasted));
     slope += weight * (count - rate * lasted) * off;
     spread += weight * lasted * off * off;
     chance += weight * weight * count * off * off;
-    weight *= memory;
+    remembered *= memory;
   }
   if (spread <= 0) return NO_GROWTH;
   const variance = chance / (rate * rate * spread * spread);

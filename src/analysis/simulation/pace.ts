@@ -6,16 +6,20 @@ export const YEAR_PERIODS = 4;
 /** How much less each earlier period counts, to choose from by what would have foreseen the register's own past best. */
 const MEMORIES = [0.8, 0.6, 0.35];
 const USUAL_MEMORY = 0.8;
-/** A shorter memory, or no growth, must foresee the past by so much better to be chosen. */
+/**
+ * A shorter memory, or no growth, must foresee the past by so much better to be chosen, and by more than chance: every memory
+ * is given the misfit that chance makes of so many forecasts, so that a short past decides little.
+ */
 const BETTER = 0.7;
+const CHANCE = 4;
 /** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
-const DRIFT_BEFORE = 0.0035;
+const DRIFT_BEFORE = 0.002;
 const DRIFT_WEIGHT = 800;
-/** Before anything was seen of what follows others, beside the drift that it has from them. */
-const DRIFT_BESIDE = 0.001;
+/** Before anything was seen of what follows others: beside the drift that it has from them there is little. */
+const DRIFT_BESIDE = 0.0003;
 /** Bounds of the drift: no pace is known to stand still, and a break of the past is not one of every period. */
-const DRIFT_LEAST = 0.0012;
-const DRIFT_MOST = 0.012;
+const DRIFT_LEAST = 0.0005;
+const DRIFT_MOST = 0.004;
 /** Growth is taken from no fewer entries. */
 const FEWEST = 40;
 /** Periods ahead over which a growth dies away to half. */
@@ -82,7 +86,8 @@ export function paceOf(history: EntryHistory, shares: readonly number[], source?
   for (const memory of MEMORIES) {
     for (const grows of source === undefined ? [true, false] : [false]) {
       const tried = hindsight(seen, memory, grows);
-      if (tried.below > 0 && tried.misfit < best.misfit * BETTER) best = { memory, grows, ...tried };
+      if (tried.below > 0 && tried.misfit + CHANCE < (best.misfit + CHANCE) * BETTER)
+        best = { memory, grows, ...tried };
     }
   }
   const seenDrift =
@@ -104,14 +109,25 @@ export function entriesAhead({ level, growth, source }: Level, ahead: number, pe
   const steps = Math.max(1, Math.ceil(periods * YEAR_PERIODS));
   for (let step = 0; step < steps; step += 1) {
     const at = ahead + ((step + 0.5) * periods) / steps;
-    sum += (source?.(at) ?? 1) * (1 + growth * ((at * GROWTH_LASTS) / (at + GROWTH_LASTS)));
+    sum += (source?.(at) ?? 1) * (1 + growth * growingFor(at));
   }
   return Math.max(0, (level * periods * sum) / steps);
 }
 
-/** Variance of the ratio of what comes to what is expected, so many periods from the centre of what the level was taken from. */
-export function varianceAhead({ drift, growthVariance }: Pace, shape: number, periods: number): number {
-  return 1 / shape + drift * periods + growthVariance * periods * periods;
+/** Entries of a whole period before D, expected; 0 is the one that is just over. */
+export function entriesBack({ level, growth, source }: Level, period: number): number {
+  return Math.max(0, level * (source?.(-1 - period) ?? 1) * (1 - growth * (period + 0.5)));
+}
+
+/** Variance of the ratio of the level so many periods after D to that foreseen; at D itself what the level there leaves open. */
+export function varianceAhead({ drift, growthVariance, shape, age }: Pace, ahead: number): number {
+  const growing = age + growingFor(ahead);
+  return 1 / shape + drift * (age + ahead) + growthVariance * growing * growing;
+}
+
+/** Periods of undiminished growth that come to as much as one that dies away. */
+function growingFor(ahead: number): number {
+  return (ahead * GROWTH_LASTS) / (ahead + GROWTH_LASTS);
 }
 
 /** What a memory would have foreseen of two periods at a time, held against what came. */
@@ -130,7 +146,8 @@ function hindsight(
     const came = total(seen.known.slice(origin - AHEAD, origin));
     const missed = (came - foreseen) * (came - foreseen);
     misfit += (weight * missed) / foreseen;
-    above += weight * ((missed - foreseen) / foreseen - foreseen / pace.shape);
+    // What chance, the level and its growth left open was no drift.
+    above += weight * ((missed - foreseen) / foreseen - foreseen * varianceAhead({ ...pace, drift: 0 }, AHEAD / 2));
     below += weight * foreseen * (pace.age + AHEAD / 2);
   }
   return { misfit, above, below };

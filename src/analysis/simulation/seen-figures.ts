@@ -1,5 +1,5 @@
 import { type Courses, fallenPlace, NOBODY, shareOf } from './courses';
-import { type Delay, knownShares } from './delays';
+import { type Delay, knownShares, lateShares } from './delays';
 import { millionths } from './draw-count';
 import { ENTRY_GROUPS } from './entry-groups';
 import type { EntryHistory } from './entry-history';
@@ -23,7 +23,7 @@ export function seenOfEntries(
   const groups = ENTRY_GROUPS.flatMap(({ name }, group) => {
     const [history, delay, pace] = [histories[group], delays[group], paces[group]];
     if (history === undefined || delay === undefined || pace === undefined || pace.level <= 0) return [];
-    return [{ name, history, pace, shares: knownShares(delay.came, delay.known) }];
+    return [{ name, history, pace, shares: knownShares(lateShares(delay)) }];
   });
   const { leftPerDay = NOBODY, moved = [], fallen = [] } = courses ?? {};
   return {

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../../rules';
 import type { Day, RegisterSource } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
 import { type Courses, coursesSeen } from './courses';
-import { type Delay, delaysOf, knownShares } from './delays';
+import { type Delay, delaysOf, knownShares, lateShares } from './delays';
 import { ENTRY_GROUPS } from './entry-groups';
 import { type EntryHistory, entryHistories, type FactsOf, factsUnder } from './entry-history';
 import { type Pace, paceOf, sourceOf } from './pace';
@@ -64,5 +64,5 @@ function see(
 }
 
 function sharesOf(delay: Delay | undefined): number[] {
-  return delay === undefined ? [] : knownShares(delay.came, delay.known);
+  return delay === undefined ? [] : knownShares(lateShares(delay));
 }
