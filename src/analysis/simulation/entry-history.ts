@@ -30,8 +30,9 @@ export function factsUnder(register: RegisterSource, rules: RuleSet, lawYear: nu
 export interface EntryHistory {
   /** Entries known at D. */
   readonly known: readonly number[];
-  /** Periods of which the calendar has grants. */
+  /** Periods of which the calendar has grants, and whole ones since anybody entered: before a grant there is nobody to see. */
   readonly periods: number;
+  readonly whole: number;
   /** Entries first known so many periods after the one of entry, and those known by then, of periods that were seen that long. */
   readonly first: readonly number[];
   readonly within: readonly number[];
@@ -79,16 +80,23 @@ export function periodOf(day: number, asOf: Day): number {
   return day > asOf ? -1 : Math.floor((asOf - day) / PERIOD_DAYS);
 }
 
+/** A decision stands in the middle of its quarter: it may be so many days older. */
+const HALF_QUARTER = 45;
+
 const RECENT = 4;
 
 class GroupHistory {
   readonly #known = Array.from({ length: PERIODS }, () => 0);
+  /** Whole periods since the first entry. */
+  #whole = 1;
   readonly #recent: { unit: EntryUnit; facts: FactTable }[] = [];
   /** Of everybody known now: period of entry, and the fewest periods after it by which they were known. */
   readonly #ages = new Map<number, { readonly period: number; age: number }>();
 
   addKnown(unit: EntryUnit, facts: FactTable, asOf: Day): void {
     const period = periodOf(unit.day, asOf);
+    const begun = unit.share < 0 ? unit.day : unit.day - HALF_QUARTER;
+    this.#whole = Math.max(this.#whole, Math.floor((asOf - begun + 1) / PERIOD_DAYS));
     const known = this.#known[period];
     if (known === undefined) return;
     this.#known[period] = known + 1;
@@ -104,11 +112,14 @@ class GroupHistory {
   result(periods: number): EntryHistory {
     const first = Array.from({ length: LOOKS + 1 }, () => 0);
     const within = Array.from({ length: LOOKS + 1 }, () => 0);
+    const whole = Math.min(periods, this.#whole);
     for (const { period, age } of this.#ages.values()) {
+      // Who entered in the part of a period in which a grant began was seen for a shorter time.
+      if (period >= whole) continue;
       first[age] = (first[age] ?? 0) + 1;
       // Of one who was known at some age it is seen at every later one, up to that of today, that this was so.
       for (let later = age; later <= period; later += 1) within[later] = (within[later] ?? 0) + 1;
     }
-    return { known: this.#known, periods, first, within, recent: this.#recent };
+    return { known: this.#known, periods, whole, first, within, recent: this.#recent };
   }
 }

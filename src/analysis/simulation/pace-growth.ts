@@ -14,8 +14,10 @@ export interface Growth {
 
 export const NO_GROWTH: Growth = { growth: 0, growthVariance: 0 };
 
-/** Growth in a period that is usual (variance: 3.5 percent, 14 in a year), and the most that is believed. */
-const GROWTH_USUAL = 0.0012;
+/** Growth of all groups together that is usual (variance: 5 percent in a period, 20 in a year), and how far one lies from it. */
+const GROWTH_OF_ALL = 0.0025;
+const GROWTH_BESIDE = 0.0006;
+/** The most that is believed. */
 const GROWTH_MOST = 0.15;
 
 /** What the line is laid through. */
@@ -29,11 +31,10 @@ interface Line {
 }
 
 /**
- * Growth in a period: the slope of a straight line through all periods, each with its weight; one with more entries than the level
- * leaves more to chance and weighs less, so that a wave long past does not bend the line. Drawn towards none as far as chance can
- * have made it; what it leaves open widens the band with the square of the time from the centre.
+ * Growth in a period as it is seen: the slope of a straight line through all periods, each with its weight; one with more entries
+ * than the level leaves more to chance and weighs less, so that a wave long past does not bend the line. Its variance is that of chance.
  */
-export function growthOf({ known, exposure }: SeenEntries, { memory, rate, centre }: Line): Growth {
+export function slopeOf({ known, exposure }: SeenEntries, { memory, rate, centre }: Line): Growth | undefined {
   let [remembered, slope, spread, chance] = [1, 0, 0, 0];
   for (const [period, count] of known.entries()) {
     const lasted = exposure[period] ?? 1;
@@ -44,9 +45,33 @@ export function growthOf({ known, exposure }: SeenEntries, { memory, rate, centr
     chance += weight * weight * count * off * off;
     remembered *= memory;
   }
-  if (spread <= 0) return NO_GROWTH;
-  const variance = chance / (rate * rate * spread * spread);
-  const kept = GROWTH_USUAL / (GROWTH_USUAL + variance);
-  const growth = (kept * slope) / (rate * spread);
-  return { growth: Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, growth)), growthVariance: kept * variance };
+  if (spread <= 0) return undefined;
+  return { growth: slope / (rate * spread), growthVariance: chance / (rate * rate * spread * spread) };
+}
+
+/** Growth of all groups together: each weighs by what chance leaves open of it, a wave or break not at all; few are drawn towards none. */
+export function growthOfAll(groups: readonly Growth[]): Growth {
+  let [weights, sum] = [1 / GROWTH_OF_ALL, 0];
+  for (const { growth, growthVariance } of groups) {
+    if (Math.abs(growth) > GROWTH_MOST) continue;
+    const weight = 1 / (growthVariance + GROWTH_BESIDE);
+    weights += weight;
+    sum += weight * growth;
+  }
+  return { growth: sum / weights, growthVariance: 1 / weights };
+}
+
+/**
+ * Growth of a group: the slope seen, drawn towards that of all groups as far as chance can have made it; what it leaves open widens
+ * the band with the square of the time from the centre.
+ */
+export function growthOf(seen: SeenEntries, line: Line, all: Growth): Growth {
+  const own = slopeOf(seen, line);
+  if (own === undefined) return NO_GROWTH;
+  const kept = GROWTH_BESIDE / (GROWTH_BESIDE + own.growthVariance);
+  const growth = all.growth + kept * (own.growth - all.growth);
+  return {
+    growth: Math.max(-GROWTH_MOST, Math.min(GROWTH_MOST, growth)),
+    growthVariance: kept * own.growthVariance + (1 - kept) * (1 - kept) * all.growthVariance,
+  };
 }

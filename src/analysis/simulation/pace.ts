@@ -1,5 +1,5 @@
 import type { EntryHistory } from './entry-history';
-import { type Growth, growthOf, NO_GROWTH, type SeenEntries } from './pace-growth';
+import { type Growth, growthOf, growthOfAll, NO_GROWTH, type SeenEntries, slopeOf } from './pace-growth';
 
 /** Periods of a year. */
 export const YEAR_PERIODS = 4;
@@ -12,13 +12,14 @@ const USUAL_MEMORY = 0.8;
  */
 const BETTER = 0.7;
 const CHANCE = 4;
-/** Drift of the pace in a period taken before anything was seen (variance of the ratio), and how much that weighs. */
-const DRIFT_BEFORE = 0.002;
+/**
+ * Drift of the pace in a period (variance of the ratio): taken before anything was seen, and the least, as no pace is known to stand
+ * still. What follows others has the drift that it has from them, and hardly one beside.
+ */
+const DRIFT_OWN = { before: 0.0045, least: 0.0006 };
+const DRIFT_BESIDE = { before: 0.0001, least: 0.0001 };
+/** How much it weighs, and the most: a break of the past is not one of every period. */
 const DRIFT_WEIGHT = 800;
-/** Before anything was seen of what follows others: beside the drift that it has from them there is little. */
-const DRIFT_BESIDE = 0.0003;
-/** Bounds of the drift: no pace is known to stand still, and a break of the past is not one of every period. */
-const DRIFT_LEAST = 0.0005;
 const DRIFT_MOST = 0.004;
 /** Growth is taken from no fewer entries. */
 const FEWEST = 40;
@@ -52,7 +53,7 @@ export type Source = (ahead: number) => number;
 
 /** The source of a group that follows another by a year. */
 export function sourceOf(history: EntryHistory, shares: readonly number[]): Source {
-  const periods = begun(history);
+  const periods = history.whole;
   const at = (period: number): number => {
     const near = [period - 1, period, period + 1].filter((one) => one >= 0 && one < periods);
     const known = near.reduce((sum, one) => sum + (history.known[one] ?? 0), 0);
@@ -67,15 +68,13 @@ export function sourceOf(history: EntryHistory, shares: readonly number[]): Sour
   };
 }
 
-/** The pace of a group; of none where nobody entered. */
-export function paceOf(history: EntryHistory, shares: readonly number[], source?: Source): Pace {
-  const periods = begun(history);
-  const seen: SeenEntries = {
-    known: history.known.slice(0, periods),
-    exposure: history.known
-      .slice(0, periods)
-      .map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
-  };
+/**
+ * The pace of a group; of none where nobody entered.
+ *
+ * @param all growth of all groups, towards which its own is drawn
+ */
+export function paceOf(history: EntryHistory, shares: readonly number[], all: Growth, source?: Source): Pace {
+  const seen = seenEntries(history, shares, source);
   let best = {
     memory: USUAL_MEMORY,
     grows: source === undefined,
@@ -85,21 +84,37 @@ export function paceOf(history: EntryHistory, shares: readonly number[], source?
   };
   for (const memory of MEMORIES) {
     for (const grows of source === undefined ? [true, false] : [false]) {
-      const tried = hindsight(seen, memory, grows);
+      const tried = hindsight(seen, memory, grows ? all : undefined);
       if (tried.below > 0 && tried.misfit + CHANCE < (best.misfit + CHANCE) * BETTER)
         best = { memory, grows, ...tried };
     }
   }
-  const seenDrift =
-    (best.above + DRIFT_WEIGHT * (source === undefined ? DRIFT_BEFORE : DRIFT_BESIDE)) / (best.below + DRIFT_WEIGHT);
-  const drift = Math.max(DRIFT_LEAST, Math.min(DRIFT_MOST, seenDrift));
-  return { ...levelAt(seen, 0, best.memory, best.grows), drift, source };
+  const { before, least } = source === undefined ? DRIFT_OWN : DRIFT_BESIDE;
+  const seenDrift = (best.above + DRIFT_WEIGHT * before) / (best.below + DRIFT_WEIGHT);
+  const drift = Math.max(least, Math.min(DRIFT_MOST, seenDrift));
+  return { ...levelAt(seen, 0, best.memory, best.grows ? all : undefined), drift, source };
 }
 
-/** Periods since the first whole one in which anybody entered: before a grant there is nobody to see. */
-function begun({ known, periods }: EntryHistory): number {
-  const last = known.slice(0, periods).findLastIndex((count) => count > 0);
-  return last + 1 === periods ? periods : Math.max(1, last);
+/** Growth of all groups that follow no other, as seen of each. */
+export function growthSeen(
+  groups: readonly { readonly history: EntryHistory; readonly shares: readonly number[] }[],
+): Growth {
+  return growthOfAll(
+    groups.flatMap(({ history, shares }) => {
+      const seen = seenEntries(history, shares);
+      const { entries, time, centre } = weighed(seen, USUAL_MEMORY);
+      if (entries < FEWEST) return [];
+      return slopeOf(seen, { memory: USUAL_MEMORY, rate: entries / time, centre }) ?? [];
+    }),
+  );
+}
+
+function seenEntries(history: EntryHistory, shares: readonly number[], source?: Source): SeenEntries {
+  const known = history.known.slice(0, history.whole);
+  return {
+    known,
+    exposure: known.map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
+  };
 }
 
 /** Entries of `periods` periods that begin `ahead` periods after D, expected. */
@@ -134,11 +149,11 @@ function growingFor(ahead: number): number {
 function hindsight(
   seen: SeenEntries,
   memory: number,
-  grows: boolean,
+  all: Growth | undefined,
 ): { misfit: number; above: number; below: number } {
   let [misfit, above, below, weight] = [0, 0, 0, 1];
   for (let origin = AHEAD; origin + YEAR_PERIODS <= seen.known.length; origin += 1) {
-    const pace = levelAt(seen, origin, memory, grows);
+    const pace = levelAt(seen, origin, memory, all);
     weight *= RECENT_WEIGHT;
     const exposure = mean(seen.exposure.slice(origin - AHEAD, origin));
     const foreseen = entriesAhead(pace, 0, AHEAD) * exposure;
@@ -153,10 +168,24 @@ function hindsight(
   return { misfit, above, below };
 }
 
-function levelAt(seen: SeenEntries, origin: number, memory: number, grows: boolean): Level {
-  const known = seen.known.slice(origin);
-  const exposure = seen.exposure.slice(origin);
-  let [weight, entries, time, squares, age] = [1, 0, 0, 0, 0];
+/** @param all growth that a group's own is drawn towards; undefined for a level without growth */
+function levelAt(seen: SeenEntries, origin: number, memory: number, all: Growth | undefined): Level {
+  const [known, exposure] = [seen.known.slice(origin), seen.exposure.slice(origin)];
+  const { entries, squares, time, centre } = weighed({ known, exposure }, memory);
+  if (entries <= 0 || time <= 0) return { level: 0, shape: 0, age: 0, ...NO_GROWTH };
+  const line = { memory, rate: entries / time, centre };
+  const { growth, growthVariance } =
+    all !== undefined && entries >= FEWEST ? growthOf({ known, exposure }, line, all) : NO_GROWTH;
+  const level = Math.max(0, line.rate * (1 + growth * centre));
+  return { level, shape: (entries * entries) / squares, growth, growthVariance, age: centre };
+}
+
+/** Entries and periods, each period weighing less than the one after it. */
+function weighed(
+  { known, exposure }: SeenEntries,
+  memory: number,
+): { entries: number; squares: number; time: number; centre: number } {
+  let [weight, entries, squares, time, age] = [1, 0, 0, 0, 0];
   for (const [period, count] of known.entries()) {
     const lasted = exposure[period] ?? 1;
     entries += weight * count;
@@ -165,12 +194,7 @@ function levelAt(seen: SeenEntries, origin: number, memory: number, grows: boole
     age += weight * lasted * (period + 0.5);
     weight *= memory;
   }
-  if (entries <= 0 || time <= 0) return { level: 0, shape: 0, age: 0, ...NO_GROWTH };
-  const centre = age / time;
-  const { growth, growthVariance } =
-    grows && entries >= FEWEST ? growthOf({ known, exposure }, { memory, rate: entries / time, centre }) : NO_GROWTH;
-  const level = Math.max(0, (entries / time) * (1 + growth * centre));
-  return { level, shape: (entries * entries) / squares, growth, growthVariance, age: centre };
+  return { entries, squares, time, centre: age / time };
 }
 
 function total(values: readonly number[]): number {

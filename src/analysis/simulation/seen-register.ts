@@ -5,7 +5,7 @@ import { type Courses, coursesSeen } from './courses';
 import { type Delay, delaysOf, knownShares, lateShares } from './delays';
 import { ENTRY_GROUPS } from './entry-groups';
 import { type EntryHistory, entryHistories, type FactsOf, factsUnder } from './entry-history';
-import { type Pace, paceOf, sourceOf } from './pace';
+import { growthSeen, type Pace, paceOf, sourceOf } from './pace';
 
 /** What is seen of a register under the law of one year. */
 export interface SeenRegister {
@@ -55,10 +55,11 @@ function see(
   const factsThen = earlier === register ? factsOf : factsUnder(earlier, rules, lawYear);
   const { histories, firstYear } = entryHistories(factsOf, rules, asOf);
   const delays = delaysOf(histories);
-  const paces = histories.map((history, group) => {
-    const from = ENTRY_GROUPS.findIndex(({ name }) => name === ENTRY_GROUPS[group]?.follows);
-    const followed = histories[from];
-    return paceOf(history, sharesOf(delays[group]), followed && sourceOf(followed, sharesOf(delays[from])));
+  const groups = histories.map((history, group) => ({ history, shares: sharesOf(delays[group]) }));
+  const growth = growthSeen(groups.filter((_, group) => ENTRY_GROUPS[group]?.follows === undefined));
+  const paces = groups.map(({ history, shares }, group) => {
+    const followed = groups[ENTRY_GROUPS.findIndex(({ name }) => name === ENTRY_GROUPS[group]?.follows)];
+    return paceOf(history, shares, growth, followed && sourceOf(followed.history, followed.shares));
   });
   return { factsOf, histories, delays, paces, courses: coursesSeen(factsOf, factsThen, asOf, firstYear) };
 }

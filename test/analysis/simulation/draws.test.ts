@@ -5,7 +5,7 @@ import { EntryFlow } from '../../../src/analysis/simulation/entry-flow';
 import type { EntryHistory } from '../../../src/analysis/simulation/entry-history';
 import { drawGiven } from '../../../src/analysis/simulation/given-arrivals';
 import { entriesAhead, paceOf, varianceAhead } from '../../../src/analysis/simulation/pace';
-import { growthOf } from '../../../src/analysis/simulation/pace-growth';
+import { growthOf, growthOfAll, NO_GROWTH } from '../../../src/analysis/simulation/pace-growth';
 import { dayOf, Random } from '../../../src/domain';
 
 const DRAWS = 4000;
@@ -49,7 +49,7 @@ test('given arrivals have their low, mid and high as P10, P50 and P90; equal one
 
 const history = (known: readonly number[], more: Partial<EntryHistory> = {}): EntryHistory => {
   const none = Array.from({ length: 9 }, () => 0);
-  return { known, periods: known.length, first: none, within: none, recent: [], ...more };
+  return { known, periods: known.length, whole: known.length, first: none, within: none, recent: [], ...more };
 };
 const allKnown = Array.from({ length: 9 }, () => 1);
 
@@ -66,10 +66,10 @@ test('few persons never explode: one late one of one is drawn towards all groups
 });
 
 test('a steady pace goes on, a growth counts where it stands out from chance, and a break ends it', () => {
-  const ahead = (known: readonly number[]): number => entriesAhead(paceOf(history(known), allKnown), 0, 2);
+  const ahead = (known: readonly number[]): number => entriesAhead(paceOf(history(known), allKnown, NO_GROWTH), 0, 2);
   const steady = [98, 105, 101, 96, 103, 99, 102, 97, 100, 104, 98, 101];
   expect(Math.abs(ahead(steady) - 200)).toBeLessThan(8);
-  expect(Math.abs(paceOf(history(steady), allKnown).growth)).toBeLessThan(0.001);
+  expect(Math.abs(paceOf(history(steady), allKnown, NO_GROWTH).growth)).toBeLessThan(0.001);
   const falling = Array.from({ length: 16 }, (_, period) => Math.round(200 * 1.06 ** period));
   expect(ahead(falling)).toBeLessThan(390);
   expect(ahead(falling)).toBeGreaterThan(320);
@@ -94,17 +94,34 @@ test('a group that is registered sooner than others is so at ages at which nobod
 test('growth is the slope of what is seen, drawn towards none where few are seen, and what it leaves open widens the band', () => {
   const seen = (scale: number) => {
     const known = Array.from({ length: 8 }, (_, period) => scale * (100 + 5 * (period - 3.5)));
-    return growthOf({ known, exposure: known.map(() => 1) }, { memory: 1, rate: 100 * scale, centre: 4 });
+    return growthOf({ known, exposure: known.map(() => 1) }, { memory: 1, rate: 100 * scale, centre: 4 }, NO_GROWTH);
   };
   expect(seen(1000).growth).toBeCloseTo(-0.05, 3);
   expect(seen(0.1).growth).toBeGreaterThan(-0.03);
   expect(seen(0.1).growth).toBeLessThan(0);
   expect(seen(0.1).growthVariance).toBeGreaterThan(100 * seen(1000).growthVariance);
-  const pace = paceOf(history(Array.from({ length: 16 }, (_, period) => Math.round(80 * 1.05 ** period))), allKnown);
+  const pace = paceOf(
+    history(Array.from({ length: 16 }, (_, period) => Math.round(80 * 1.05 ** period))),
+    allKnown,
+    NO_GROWTH,
+  );
   expect(pace.growthVariance).toBeGreaterThan(0);
   // 4 periods after D, a growth that dies away has come to as much as 2 periods of it.
   const sure = varianceAhead({ ...pace, growthVariance: 0 }, 4);
   expect(varianceAhead(pace, 4) - sure).toBeCloseTo((pace.age + 2) ** 2 * pace.growthVariance, 10);
+});
+
+test('the growth of a group of whom little is seen is that of all groups, a wave among them left out', () => {
+  const falling = { growth: -0.05, growthVariance: 0.00005 };
+  const all = growthOfAll([
+    falling,
+    { growth: -0.04, growthVariance: 0.01 },
+    { growth: -0.9, growthVariance: 0.00001 },
+  ]);
+  expect(all.growth).toBeCloseTo(-0.04, 2);
+  expect(growthOfAll([])).toEqual({ growth: 0, growthVariance: expect.any(Number) });
+  const few = { known: [1, 1, 0, 1, 1, 0, 1, 1], exposure: Array.from({ length: 8 }, () => 1) };
+  expect(growthOf(few, { memory: 1, rate: 0.75, centre: 4 }, all).growth).toBeCloseTo(all.growth, 2);
 });
 
 test('a fall of 18 percent a year is foreseen without bias', () => {
@@ -117,6 +134,7 @@ test('a fall of 18 percent a year is foreseen without bias', () => {
         paceOf(
           history(known),
           Array.from({ length: 16 }, () => 1),
+          NO_GROWTH,
         ),
         0,
         2,
@@ -137,7 +155,7 @@ function entriesOf2024(known: readonly number[], seen: number): { late: number[]
   const own = history(known, half);
   const [delay = { came: [], known: [] }] = delaysOf([own]);
   const flow = new EntryFlow({
-    ...{ history: own, delay, pace: paceOf(own, knownShares(lateShares(delay))), lastYear: 2024, given: [] },
+    ...{ history: own, delay, pace: paceOf(own, knownShares(lateShares(delay)), NO_GROWTH), lastYear: 2024, given: [] },
     ...{ asOf: dayOf(2024, 6, 30), knownOn: dayOf(2025, 12, 31), lastEntry: undefined, knownIn: () => 0 },
   });
   const years = Array.from({ length: DRAWS / 4 }, (_, index) => flow.draw(new Random().start(5, index, 1)));
