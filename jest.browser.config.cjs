@@ -3,5 +3,5 @@ module.exports = {
   ...require('./jest.config.cjs'),
   testPathIgnorePatterns: ['/node_modules/'],
   roots: ['<rootDir>/test/browser'],
-  testTimeout: 120000,
+  testTimeout: 300000,
 };
