@@ -8,6 +8,9 @@ export function usageError(cause: CommanderError, commandName: string): Norsktil
   const near: Record<string, string> = suggestion === undefined ? {} : { suggestion };
   switch (cause.code) {
     case 'commander.unknownOption':
+      // Every other question of an analyst has it, so it is told what takes its place.
+      if (quoted === '--only' && commandName.endsWith(' forecast'))
+        return new NorsktilskuddError('usage', 'FORECAST_SHOWS_ALL', {});
       return new NorsktilskuddError('usage', 'USAGE_UNKNOWN_FLAG', { flag: quoted, command: commandName, ...near });
     case 'commander.unknownCommand':
       return new NorsktilskuddError('usage', 'USAGE_UNKNOWN_COMMAND', { word: quoted, command: commandName, ...near });

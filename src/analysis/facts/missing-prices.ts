@@ -56,6 +56,16 @@ export function stopIfMissing(missing: readonly MissingPrice[], rates: RateTable
   throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
 }
 
+/** Stops a forecast where neither a year nor any before it has a rate. @throws NorsktilskuddError PARAMETERS_MISSING */
+export function stopIfUnforeseen(missing: readonly MissingPrice[]): void {
+  if (missing.length === 0) return;
+  const details = missing.map(({ key, grantYear, rateClass }): ErrorDetail => {
+    const cell = rateCell(key, grantYear, rateClass);
+    return errorDetail('FORECAST_RATE_MISSING', { ...ownerOfCell(cell), cell });
+  });
+  throw new NorsktilskuddError('rule', 'PARAMETERS_MISSING', { cells: details.length }, details);
+}
+
 function lastYearOf(price: MissingPrice, rates: RateTable): string {
   const years = rates.rates
     .filter(({ key, rateClass, grantYear }) => {

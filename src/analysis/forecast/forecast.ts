@@ -18,7 +18,7 @@ import {
 } from '../../domain';
 import { cellKey, componentOfCell } from '../facts/cell-key';
 import type { FactTable } from '../facts/fact-table';
-import { type MissingPrice, stopIfMissing } from '../facts/missing-prices';
+import { type MissingPrice, stopIfUnforeseen } from '../facts/missing-prices';
 import { sizeRegister } from '../size/size-register';
 import { type CodeInYear, codesIn } from './code-in-year';
 import { isEntryCell } from './fact-units';
@@ -100,7 +100,7 @@ function twoYears(
   const counted = excluded.some(isCounted)
     ? undefined
     : forecastCounted(looks, expected.newcomers, sizing, rules, missing, codeIn);
-  stopIfMissing(missing, rules.rates);
+  stopIfUnforeseen(missing);
   const spread = spreadOverRecipients(cells, sizing, looks.next, movesSeen(looks.now, looks.nowThen), codeIn);
   return {
     grantYear,

@@ -11,7 +11,7 @@ import {
   yearOf,
 } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
-import { stopIfMissing } from '../facts/missing-prices';
+import { stopIfUnforeseen } from '../facts/missing-prices';
 import { lastEntryOf } from '../forecast/last-entry';
 import { hasYears } from './courses';
 import { EntryFlow } from './entry-flow';
@@ -111,7 +111,7 @@ function simulated(seen: SeenRegister, rules: RuleSet, year: number, request: Si
   const hasCount = plan.some(isCounted) && !excluded.some(isCounted);
   const stepsMost = ENTRY_GROUPS.map((_, group) => (hasYears(group) ? yearsPaid(rules, year) : 1));
   const draws = simulateYear({ world, flows, courses, asOf, knownOn, seed, stepsMost, hasCount });
-  stopIfMissing(world.pieces.missing, rules.rates);
+  stopIfUnforeseen(world.pieces.missing);
   return yearBands(world, draws, knownOn);
 }
 

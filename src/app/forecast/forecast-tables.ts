@@ -1,14 +1,14 @@
-import { type AmountBand, componentOfCell, rateClassOfCell, yearNumberOfCell } from '../../analysis';
-import { formatDay, RATE_CLASSES } from '../../domain';
+import type { AmountBand } from '../../analysis';
+import { formatDay } from '../../domain';
 import type { Cell } from '../../payout';
 import { recipientText } from '../recipient-text';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
+import { cellCodes, MARK, marked } from './estimate-tables';
 import type { ForecastAnswer } from './forecast-answer';
 
 const BANDS = ['amount_p10', 'amount_p50', 'amount_p90'];
-const MARK = 'FORECAST';
 const PERSONS = ['persons_p10', 'persons_p50', 'persons_p90'];
 
 /**
@@ -36,10 +36,6 @@ export function forecastTables(answer: ForecastAnswer): TableSet {
       rates,
     },
   };
-}
-
-function marked(table: TableFile): TableFile {
-  return { ...table, columns: ['mark', ...table.columns], rows: table.rows.map((row) => [MARK, ...row]) };
 }
 
 function totals({ forecast, known, asOf }: ForecastAnswer): TableFile {
@@ -134,11 +130,6 @@ function basis({ forecast }: ForecastAnswer): TableFile {
       ['moved_within_a_year', null, null, share(courses.movedMillionths)],
     ],
   };
-}
-
-/** Component, year number and class by their codes. */
-function cellCodes(cell: number): Cell[] {
-  return [componentOfCell(cell), yearNumberOfCell(cell) || null, RATE_CLASSES[rateClassOfCell(cell) - 1] ?? null];
 }
 
 function bandCells({ p10, p50, p90 }: AmountBand): number[] {

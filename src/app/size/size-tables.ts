@@ -1,17 +1,8 @@
-import {
-  componentOfCell,
-  FORECAST_LEVELS,
-  type Forecast,
-  type ForecastCell,
-  NO_FILTER,
-  priceListOf,
-  rateClassOfCell,
-  yearNumberOfCell,
-} from '../../analysis';
-import { RATE_CLASSES } from '../../domain';
+import { FORECAST_LEVELS, type Forecast, NO_FILTER, priceListOf } from '../../analysis';
 import { type Cell, SIZING_COLUMNS, sizingCells } from '../../payout';
 import type { Analysis } from '../analysis/open-analysis';
 import { basisOf } from '../facts/size-case';
+import { cellCodes, marked } from '../forecast/estimate-tables';
 import { type MicroActor, microTable, openMicroFile } from '../micro/micro-table';
 import { recipientText } from '../recipient-text';
 import { analysisFacts } from '../table-files/front-facts';
@@ -37,7 +28,11 @@ export function sizeTables(report: SizeReport, micro?: TableFile): TableSet {
   const forecasts =
     forecast === undefined
       ? []
-      : [cellTable(forecast), withPlaceNames(recipientTable(forecast), 'recipient_id', nameOf), courseTable(forecast)];
+      : [
+          cellTable(forecast),
+          withPlaceNames(recipientTable(forecast), 'recipient_id', nameOf),
+          courseTable(forecast),
+        ].map(marked);
   return {
     name: 'size',
     tables: [
@@ -65,7 +60,7 @@ function cellTable({ cells }: Forecast): TableFile {
     columns: [...what, ...by('persons'), 'rate', 'rate_year', ...by('amount')],
     rows: cells.map((cell) => [
       cell.grantYear,
-      ...codesOf(cell),
+      ...cellCodes(cell.cell),
       cell.known,
       ...FORECAST_LEVELS.map((level) => cell.persons[level]),
       cell.rateNok,
@@ -90,23 +85,18 @@ function recipientTable({ recipients }: Forecast): TableFile {
 
 function courseTable({ courses, paces }: Forecast): TableFile {
   const course = courses.flatMap((one) => {
-    const what = [one.component, one.yearNumber === 0 ? '' : String(one.yearNumber), ''];
+    const what = [one.component, one.yearNumber || null, null];
     const shares = { kept: one.kept, late: one.late, kept_over_year: one.keptOverYear };
     return Object.entries(shares).map(([name, share]) => [name, ...what, share.toFixed(6)]);
   });
   const pace = paces.flatMap((one) =>
-    FORECAST_LEVELS.map((level) => [`entries_in_91_days_${level}`, ...codesOf(one), one.pace[level].toFixed(6)]),
+    FORECAST_LEVELS.map((level) => [`entries_in_91_days_${level}`, ...cellCodes(one.cell), one.pace[level].toFixed(6)]),
   );
   return {
     name: 'forecast_assumptions',
     columns: ['assumption', 'component', 'year_number', 'rate_class', 'value'],
     rows: [...course, ...pace],
   };
-}
-
-/** Component, year number and class by their codes, empty for none. */
-function codesOf({ cell }: Pick<ForecastCell, 'cell'>): [string, string, string] {
-  return [componentOfCell(cell), String(yearNumberOfCell(cell) || ''), RATE_CLASSES[rateClassOfCell(cell) - 1] ?? ''];
 }
 
 function by(what: string): string[] {

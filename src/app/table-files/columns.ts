@@ -203,8 +203,6 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   'forecast_law.what': text('key of a rate or limit'),
   'forecast_law.from': text('the law of the year'),
   'forecast_law.to': text('the scenario'),
-  'forecast_assumptions.year_number': text('rulebook 2: k'),
-  'forecast.year_number': text('rulebook 2: k'),
   'forecast_assumptions.value': decimal('', 6, 'the register'),
   // Years that are over.
   'year-end.part': text('what the figure is of'),

@@ -274,6 +274,30 @@ test.each([
   expect([ended, err.includes(code)]).toEqual([exit, true]);
 });
 
+test('a forecast of one kommune alone is refused, and told where it stands; a rate that no year has is told as such', async () => {
+  const only = await cli(work, ['forecast', '2026', '--extract', 'e2025', '--only', 'kommune=4601', '--db', 'q.db']);
+  expect([only.code, only.err]).toEqual([2, expect.stringContaining('forecast_recipients of --out FOLDER')]);
+  const ways = ['persontilskudd', 'persontilskudd37d', 'utvidet43g'].map((group) => `2026,${group},,0,0,0\n`).join('');
+  writeFileSync(join(work, 'asylum.csv'), `${HEAD}2026,asylum,,5,5,5\n${ways}`);
+  const none = await cli(work, ['forecast', '2026', '--extract', 'e2025', '--arrivals', 'asylum.csv', '--db', 'q.db']);
+  expect(none.err).toContain('no earlier year has a rate to use');
+  expect(none.err).not.toContain('never stands for another');
+});
+
+test('tables of an estimate beside a size are marked in every row', async () => {
+  const { code, err } = await cli(work, [
+    ...['size', '--year', '2025', '--extract', 'e2025', '--as-of', '2025-12-31', '--forecast'],
+    ...['--rates', 'rates.csv', '--out', 'estimate'],
+  ]);
+  expect([code, err]).toEqual([0, '']);
+  for (const name of ['forecast', 'forecast_recipients', 'forecast_assumptions']) {
+    const [head, ...rows] = readFileSync(join(work, 'estimate', `${name}.csv`), 'utf8')
+      .trim()
+      .split('\n');
+    expect([name, head?.split(',')[0], rows.filter((row) => !row.startsWith('FORECAST,'))]).toEqual([name, 'mark', []]);
+  }
+});
+
 test('forecasts from earlier stored extracts are held against the newest one', async () => {
   for (const [name, takenAt, last] of [
     ['b1', '2024-06-30', 2024],
