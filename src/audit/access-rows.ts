@@ -3,7 +3,7 @@ import { canonicalJson, chainedHash, sha256Hex } from '../domain';
 /** Marks the file: the letters NTAL. */
 export const ACCESS_APPLICATION_ID = 0x4e54414c;
 /** Format of the rows' bytes: from 2 on a note stood beside the log before the row was written. */
-export const ACCESS_FORMATS = [2, 1] as const;
+const ACCESS_FORMATS = [2, 1] as const;
 export type AccessFormat = (typeof ACCESS_FORMATS)[number];
 /** Head of an empty log. */
 export const EMPTY_ACCESS_HEAD = sha256Hex('norsktilskudd access log\n');

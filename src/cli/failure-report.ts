@@ -70,7 +70,7 @@ export function failureJson(failure: NorsktilskuddError, language: Language): st
 }
 
 /** Details for programs. */
-export function detailsJson(details: readonly ErrorDetail[], language: Language): object[] {
+function detailsJson(details: readonly ErrorDetail[], language: Language): object[] {
   return details.map((detail) => detailJson(detail, language));
 }
 

@@ -180,4 +180,4 @@ export class PostedCursor {
 }
 
 /** The entries of somebody to whom nothing has been posted. */
-export const NOTHING_POSTED: readonly PostedEntry[] = [];
+const NOTHING_POSTED: readonly PostedEntry[] = [];

@@ -217,7 +217,7 @@ const OF_EVERY_YEAR: readonly LimitKey[] = ['terms.shares'];
 const OF_HOURS: readonly LimitKey[] = ['hours.on_time_months', 'starters.months'];
 
 /** Indexes of the limits that a run read: those of the computed modules in their grant years, ascending. */
-export function limitsUsed({ plan, rules }: RunState, computed: readonly ComponentPlan[]): number[] {
+function limitsUsed({ plan, rules }: RunState, computed: readonly ComponentPlan[]): number[] {
   const used = new Set<number>();
   const read = (table: LimitTable, keys: readonly LimitKey[], grantYear: number): void => {
     for (const key of keys) {

@@ -54,7 +54,7 @@ function ofOne<Table extends { readonly offsets: Uint32Array }>(table: Table, in
 }
 
 /** The rows of a person in a grant year, with what cases decide in place of the register's. */
-export function pinnedFacts(facts: PersonFacts, acts: readonly CaseAct[], grantYear: number): PersonFacts {
+function pinnedFacts(facts: PersonFacts, acts: readonly CaseAct[], grantYear: number): PersonFacts {
   const rows: Record<CellTable, readonly FactRow[]> = { ...facts.rows };
   for (const act of decidedRows(acts)) {
     if (act.table === '') continue;

@@ -160,6 +160,6 @@ const EXPECTED = {
  *
  * @throws NorsktilskuddError kind `rule`: ASSUMPTION_VALUE_UNKNOWN
  */
-export function expectEngineAssumptions(assumptions: AssumptionTable): void {
+function expectEngineAssumptions(assumptions: AssumptionTable): void {
   expectAssumptions(assumptions, EXPECTED);
 }

@@ -35,7 +35,7 @@ export function earliestActTime(db: Database, before = Number.MAX_SAFE_INTEGER):
 }
 
 /** Days that a clock may be past the last act and the extract before somebody must say that it is right. */
-export const CLOCK_AHEAD_DAYS = 120;
+const CLOCK_AHEAD_DAYS = 120;
 
 /**
  * A clock that is far ahead, in a real ledger that requires signatures: whatever bears its time holds up all signing until

@@ -23,7 +23,7 @@ function wasLedger(path: string): boolean {
 }
 
 /** The ledger is damaged. @param what what was found, in the words of SQLite */
-export function damaged(path: string, what: string): NorsktilskuddError {
+function damaged(path: string, what: string): NorsktilskuddError {
   return new NorsktilskuddError('verification', 'LEDGER_DAMAGED', { path, what });
 }
 

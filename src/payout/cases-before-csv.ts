@@ -5,7 +5,7 @@ import { csvField } from './csv-table';
 export const CASES_BEFORE_FILE = 'cases_before.csv';
 
 /** Columns of cases_before.csv. */
-export const CASES_BEFORE_COLUMNS = [
+const CASES_BEFORE_COLUMNS = [
   'order',
   'act',
   'case_number',

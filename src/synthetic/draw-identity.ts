@@ -118,7 +118,7 @@ const FORMER_STATES = ['YUG', 'SUN', 'CSK'];
 const PER_MILLE: readonly string[] = SHARES.flatMap(([country, share]) => Array.from({ length: share }, () => country));
 
 /** A country background; one in two thousand stands outside the region table. */
-export function drawCountry(random: Random): string {
+function drawCountry(random: Random): string {
   if (random.below(2000) === 0) return at(FORMER_STATES, random.below(FORMER_STATES.length));
   const draw = random.below(1000);
   return PER_MILLE[draw] ?? 'SYR';

@@ -7,14 +7,14 @@ import { PSEUDONYM_BYTES } from './format';
  * Everything secret in a trace comes from the installation's pseudonym key by HMAC-SHA-256, each use under a label of
  * its own, so that nothing made for one purpose can stand in for another.
  */
-export const PSEUDONYM_LABEL = 'norsktilskudd/pseudonym/v1\n';
+const PSEUDONYM_LABEL = 'norsktilskudd/pseudonym/v1\n';
 /** Short enough for a message of one block. */
-export const RECIPIENT_LABEL = 'norsktilskudd/of-recipient/v2\n';
+const RECIPIENT_LABEL = 'norsktilskudd/of-recipient/v2\n';
 const SALT_LABEL = 'norsktilskudd/trace-salt/v1\n';
 const PART_LABEL = 'norsktilskudd/trace-part/v2\n';
 const KEY_ID_LABEL = 'norsktilskudd/key-id/v1\n';
 /** Digits of a DUF number. */
-export const DIGITS = 12;
+const DIGITS = 12;
 const MILLION = 1_000_000;
 
 /** Public name of a pseudonym key, 16 hexadecimal digits; says which key made a pseudonym and nothing about the key. */

@@ -35,7 +35,7 @@ export function partLength(words: Int32Array, record: number): number {
 }
 
 /** The second word of a part's entry: grant year, and component in the high half. */
-export function yearAndComponent(words: Int32Array, record: number): number {
+function yearAndComponent(words: Int32Array, record: number): number {
   const component = (i32(words, record) >>> SHIFT.component) & 0xf;
   return (i32(words, record + 1) & 0xff_ff) | (component << 16);
 }
@@ -93,6 +93,6 @@ export function forEachPart(words: Int32Array, leaf: number, take: (part: PartIn
 }
 
 /** Word at which the parts of a record begin; they are its last words. */
-export function partsStart(words: Int32Array, record: number, kind: number): number {
+function partsStart(words: Int32Array, record: number, kind: number): number {
   return record + recordLength(words, record) - partCount(words, record, kind) * partLength(words, record);
 }

@@ -9,7 +9,7 @@ export const SALT_BYTES = 16;
 export const REFERENCE_BYTES = 8;
 
 /** Leaf, record and basis recipient, a word each: what follows the key in the hashed bytes. */
-export const PART_PLACE_BYTES = 12;
+const PART_PLACE_BYTES = 12;
 
 /**
  * What is secret of each part: its salt, and the reference by which a line names it. Both are the part's own in this run,

@@ -132,7 +132,7 @@ export class AdviceSurvey {
 }
 
 /** The block as it would be if everybody had one granted decision of a kind: to see who lacks nothing else. */
-export function grantedForAll(block: RegisterBlock, kind: number): RegisterBlock {
+function grantedForAll(block: RegisterBlock, kind: number): RegisterBlock {
   const count = block.personCount;
   const offsets = Uint32Array.from({ length: count + 1 }, (_, index) => index);
   return {

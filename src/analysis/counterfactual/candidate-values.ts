@@ -46,7 +46,7 @@ function candidates(trial: Trial, table: CellTable, column: string, value: numbe
 }
 
 /** False for a value with which the row would be rejected on reading (data contract 1): an end before its beginning. */
-export function isReadable(row: FactRow, column: string, value: number): boolean {
+function isReadable(row: FactRow, column: string, value: number): boolean {
   const of = (name: string): number => (name === column ? value : (row[name] ?? 0));
   if (row.leftOn !== undefined) return of('leftOn') >= of('enteredOn');
   if (row.toDate !== undefined) return of('toDate') === FAR_FUTURE || of('toDate') >= of('fromDate');

@@ -37,7 +37,7 @@ export function nearestLimit(trial: Trial, facts: PersonFacts): NearestLimit | u
 }
 
 /** Place of the lowest bit that is set. */
-export function firstBit(mask: number): number {
+function firstBit(mask: number): number {
   return 31 - Math.clz32(mask & -mask);
 }
 

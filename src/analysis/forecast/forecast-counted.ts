@@ -112,7 +112,7 @@ export type KommuneCounts = ReadonlyMap<number, number>;
  * Expected count of grunntilskudd next year: who is known to count then, and newcomers where this year's first-year
  * persons live; under the codes of next year, those without one apart.
  */
-export function expectedCounts(
+function expectedCounts(
   next: FactTable,
   now: FactTable,
   newcomers: number,
@@ -131,7 +131,7 @@ export function expectedCounts(
 }
 
 /** Kroner of a step (RATE_CLASS); rates by class. */
-export function countNok(step: number, lowNok: number, highNok: number): number {
+function countNok(step: number, lowNok: number, highNok: number): number {
   return step === RATE_CLASS.low ? lowNok : step === RATE_CLASS.high ? highNok : 0;
 }
 

@@ -131,7 +131,7 @@ const ONE_YEAR = 365;
  * live, newcomers where this year's live; changed as moves were seen, under the codes of that year. The parts add up to
  * the cell.
  */
-export function spreadOverRecipients(
+function spreadOverRecipients(
   cells: readonly ForecastCell[],
   sizing: readonly SizingRow[],
   next: FactTable,

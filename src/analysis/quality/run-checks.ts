@@ -81,7 +81,7 @@ export class CountWatch {
 }
 
 /** A finding where one person more or less would change what the kommune gets. */
-export function nearStep(kommune: string, persons: number, stepOf: (persons: number) => number): Finding[] {
+function nearStep(kommune: string, persons: number, stepOf: (persons: number) => number): Finding[] {
   if (persons < 2) return [];
   const step = stepOf(persons);
   const isBeside = stepOf(persons - 1) !== step || stepOf(persons + 1) !== step;

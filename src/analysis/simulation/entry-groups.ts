@@ -44,12 +44,12 @@ const GROUP_OF_ORDINAL = COMPONENTS.map((component) =>
 );
 
 /** Place in ENTRY_GROUPS of a cell's component; -1 for grunntilskudd and hours. */
-export function groupOfCell(cell: number): number {
+function groupOfCell(cell: number): number {
   return GROUP_OF_ORDINAL[ordinalOfCell(cell)] ?? -1;
 }
 
 /** Year number of a group's entries in a cell: 1 where the component has none. */
-export function stepOfCell(cell: number): number {
+function stepOfCell(cell: number): number {
   return Math.max(1, yearNumberOfCell(cell));
 }
 

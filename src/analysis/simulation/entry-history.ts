@@ -8,7 +8,7 @@ import { ENTRY_GROUPS, type EntryUnit, entryUnits } from './entry-groups';
 /** Days of a period; periods are counted back from D. */
 export const PERIOD_DAYS = 91;
 /** Periods of entry that are looked back at: four years. */
-export const PERIODS = 16;
+const PERIODS = 16;
 /** Looks back at what was known, one a period: registration that takes longer is not told from none. */
 export const LOOKS = 8;
 

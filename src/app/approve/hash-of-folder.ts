@@ -35,10 +35,7 @@ export function hashOfFolder(folder: string): string {
  *
  * @throws NorsktilskuddError verification RUN_FOLDER_CHANGED where it is no JSON
  */
-export function filesOf(
-  manifest: string,
-  folder: string,
-): readonly { readonly name: string; readonly sha256: string }[] {
+function filesOf(manifest: string, folder: string): readonly { readonly name: string; readonly sha256: string }[] {
   try {
     const { files }: { files: readonly { name: string; sha256: string }[] } = JSON.parse(manifest);
     return files;

@@ -1,14 +1,14 @@
 import { basename } from 'node:path';
 
 /** What whoever types a command fills in: a name, another person's, a file, a day, ... */
-export const STEP_BLANKS = ['name', 'other', 'key', 'file', 'extract', 'day', 'reference', 'reason', 'year'] as const;
+const STEP_BLANKS = ['name', 'other', 'key', 'file', 'extract', 'day', 'reference', 'reason', 'year'] as const;
 export type StepBlank = (typeof STEP_BLANKS)[number];
 
 /** A word of a command: as it is typed, or (after what stands before it) filled in by whoever types it. */
 export type StepWord = string | { readonly before?: string; readonly blank: StepBlank };
 
 /** Kinds of steps, in the order in which a ledger is worked on. */
-export const STEP_KINDS = [
+const STEP_KINDS = [
   'run_anew',
   'fill_rates',
   'propose_rates',

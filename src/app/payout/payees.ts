@@ -41,7 +41,7 @@ export interface PayeeSources {
  * Who gets payments on a day, and what stands in the way of each: no account that is confirmed and valid on that day, a KID
  * that is none, a name that no bank can take, a kommune that has ended, one whose payments a case has blocked.
  */
-export function payeesOn<Payment extends LedgerPayment>(
+function payeesOn<Payment extends LedgerPayment>(
   payments: readonly Payment[],
   { recipients, blocks, places }: PayeeSources,
   on: string,

@@ -2,7 +2,7 @@ import { csvField, excelText } from '../../payout';
 import { LARGE_NOK, type TransferList, VERY_LARGE_NOK } from '../../report';
 
 /** Columns of the transfer list as CSV. */
-export const TRANSFER_COLUMNS = [
+const TRANSFER_COLUMNS = [
   'payment_ref',
   'recipient_id',
   'recipient_name',

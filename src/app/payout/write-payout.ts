@@ -153,7 +153,7 @@ function postedBatch(ledger: Ledger, runId: string): BatchInfo {
 }
 
 /** Payments that stand in no file and of which nothing is known; with `again` those that were refused or came back since. */
-export function waitingPayments(
+function waitingPayments(
   ledger: Ledger,
   runId: string,
   files: readonly PaymentFileInfo[],

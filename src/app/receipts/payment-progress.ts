@@ -70,7 +70,7 @@ export function batchProgress(ledger: Ledger, batch: BatchInfo): StageSum[] {
 }
 
 /** Sums by stage, those that have any payments. */
-export function stageSums(payments: readonly PaymentProgress[]): StageSum[] {
+function stageSums(payments: readonly PaymentProgress[]): StageSum[] {
   return PAYMENT_STAGES.flatMap((stage) => {
     const mine = payments.filter((payment) => payment.stage === stage);
     const amountNok = mine.reduce((sum, payment) => sum + payment.amountNok, 0);
@@ -89,7 +89,7 @@ export interface SilentFile {
 }
 
 /** Bank days after which a file without an answer is told of, where the settings do not say. */
-export const SILENCE_DAYS = 3;
+const SILENCE_DAYS = 3;
 
 /**
  * Files that wait for an answer longer than some bank days: a wrong id gives silence, not an error.

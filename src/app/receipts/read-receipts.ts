@@ -219,7 +219,7 @@ function annulledPayments(ledger: Ledger, files: readonly PaymentFileInfo[]): Re
 }
 
 /** Files of payments of a ledger as orders; those that were given up were never sent. */
-export function ordersOf(files: readonly PaymentFileInfo[]): PaymentOrder[] {
+function ordersOf(files: readonly PaymentFileInfo[]): PaymentOrder[] {
   return files
     .filter(({ state }) => state !== 'discarded')
     .map(({ format, messageId, executionDate, debtorAccount, payments, handOvers }) => ({

@@ -56,7 +56,7 @@ export function recipientSources(
 }
 
 /** The day on whose division of the country the recipients of a run stand. */
-export function cutOff({ request }: Pick<OpenRun, 'request'>): Day {
+function cutOff({ request }: Pick<OpenRun, 'request'>): Day {
   return cutOffDate(request.grantYear, request.term);
 }
 

@@ -2,7 +2,7 @@ import type { RuleSet } from '../../../rules';
 import { closestWord, type ErrorDetail, errorDetail, holdsPersonId, NorsktilskuddError, rateCell } from '../../domain';
 
 /** Names of --accept that stand for themselves (data contract 5). */
-export const SPECIAL_ACCEPTANCES = [
+const SPECIAL_ACCEPTANCES = [
   'above-appropriation',
   'all-assumed',
   'clock',

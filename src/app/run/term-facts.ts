@@ -67,7 +67,7 @@ export function extractFacts({ persons, hoursRows }: ExtractCounts, frozen: read
 }
 
 /** The counts that a draft in the ledger keeps; undefined where it keeps none (format 1), or nothing that is one. */
-export function countsOfFacts(facts: string): ExtractCounts | undefined {
+function countsOfFacts(facts: string): ExtractCounts | undefined {
   try {
     const { hours_rows: hoursRows, persons }: { hours_rows?: unknown; persons?: unknown } = JSON.parse(facts);
     return typeof hoursRows === 'number' && typeof persons === 'number' ? { persons, hoursRows } : undefined;

@@ -24,7 +24,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 const SIZE_STEPS = [10, 50, 150];
 export const SIZE_NAMES = ['0-9', '10-49', '50-149', '150-'] as const;
 /** Group of what has no person or no place. */
-export const NO_GROUP = -1;
+const NO_GROUP = -1;
 
 /** A sizing that has been priced. */
 export interface PricedCase {

@@ -25,7 +25,7 @@ export function attempt<T>(problems: ErrorDetail[], check: () => T): T | undefin
 }
 
 /** What a check that broke off is to a reader. */
-export function brokenOff(cause: unknown): ErrorDetail[] {
+function brokenOff(cause: unknown): ErrorDetail[] {
   if (cause instanceof NorsktilskuddError) {
     return [...cause.details.slice(0, DETAILS_REPORTED), errorDetail(cause.code, cause.params)];
   }

@@ -2,7 +2,7 @@ import type { Cell } from '../../payout';
 import type { TableSet } from '../table-files/write-table-files';
 import type { YearEnd } from './year-end';
 
-export const YEAR_END_COLUMNS = ['grant_year', 'part', 'of', 'figure', 'value'] as const;
+const YEAR_END_COLUMNS = ['grant_year', 'part', 'of', 'figure', 'value'] as const;
 
 /** The table of a year's end: every figure of the screen, and both heads of the ledger. */
 export function yearEndTables(end: YearEnd): TableSet {
@@ -27,7 +27,7 @@ export function yearEndTables(end: YearEnd): TableSet {
 const VALUE = YEAR_END_COLUMNS.indexOf('value');
 
 /** One row a figure, in the order of the screen; whole kroner, or a number of rows, payments, persons or recipients. */
-export function yearEndRows(end: YearEnd): Cell[][] {
+function yearEndRows(end: YearEnd): Cell[][] {
   const { differences, runId, ...openingSums } = end.opening;
   const figures = (part: string, of: string, row: Readonly<Record<string, Cell | undefined>>): Cell[][] =>
     Object.entries(row).map(([figure, value]) => [end.year, part, of, figureName(figure), value ?? '']);

@@ -1,7 +1,7 @@
 import { canonicalJson, chainedHash, NorsktilskuddError } from '../../domain';
 
 /** What a controller found. */
-export const OUTCOME_RESULTS = ['ok', 'error', 'unclear'] as const;
+const OUTCOME_RESULTS = ['ok', 'error', 'unclear'] as const;
 export type OutcomeResult = (typeof OUTCOME_RESULTS)[number];
 
 /** A control of an item of a sample. A later row of the same item goes before an earlier one; none is ever removed. */

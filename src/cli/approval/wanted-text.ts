@@ -11,7 +11,7 @@ interface WantedThing {
 }
 
 /** What is wanted, in one sentence: a fact with its figures, a rate or assumption with its status. */
-export function wantedSentence({ name, status, figures = {} }: WantedThing, { language }: CliContext): string {
+function wantedSentence({ name, status, figures = {} }: WantedThing, { language }: CliContext): string {
   if (status !== '') return `${name} (${explainWord(status, language)})`;
   const code = wantedCode(name);
   return code === undefined ? name : messageText(code, language, figureParams(figures));

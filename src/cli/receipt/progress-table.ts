@@ -19,7 +19,7 @@ export function progressTable(
   return table(context, 'status.columns_progress', 'llnk', rows);
 }
 
-export function stageWord(stage: string, context: CliContext): string {
+function stageWord(stage: string, context: CliContext): string {
   const known = BATCH_STAGES.find((name) => name === stage);
   return known === undefined ? stage : say(context, `stage.${known}`);
 }

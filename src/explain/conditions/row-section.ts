@@ -74,7 +74,7 @@ function chosenLine({ record }: ChapterInput): number {
 }
 
 /** Words of a row of the target group. */
-export function rowParams({ subject }: Pick<ChapterInput, 'subject'>, row: number): Record<string, string> {
+function rowParams({ subject }: Pick<ChapterInput, 'subject'>, row: number): Record<string, string> {
   const { targetGroup } = subject.block;
   return {
     categoryWord: at(CATEGORIES, u8(targetGroup.category, row))[0],

@@ -121,7 +121,7 @@ function missingSignatures(ledger: OpenLedger, batch: BatchInfo): ErrorDetail[] 
  * Signatures of a draft that a list adopted since has made void: those of persons whom it no longer has, to whom it gives
  * another key, or from whom it takes the role or the right to so much. Nobody posts on the word of somebody who has been taken off.
  */
-export function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): ErrorDetail[] {
+function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): ErrorDetail[] {
   const { batch, runId } = info;
   const inForce = listInForce(ledger.db, 'approvers', day);
   if (inForce === undefined) return [];

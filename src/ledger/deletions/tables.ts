@@ -3,7 +3,7 @@ import { neverTouched, notOf, refuse } from '../schema/refuse';
 import type { TableSet } from '../schema/table-set';
 
 /** Kept things of which contents are deleted when their time is over; numbers, hashes and what followed from them stay. */
-export const DELETABLE = ['receipts', 'cases'] as const;
+const DELETABLE = ['receipts', 'cases'] as const;
 export type Deletable = (typeof DELETABLE)[number];
 
 /** Names of the set, the tables and the acts by which contents of a kind are deleted. */

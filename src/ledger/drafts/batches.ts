@@ -124,7 +124,7 @@ function approvalsOf(ledger: OpenLedger, batch: number): { role: string; actor: 
 }
 
 /** Blockers as they stand in a column: a JSON list of texts `code name status figures`, without figures in format 1. */
-export function blockersOf(json: string): Blocker[] {
+function blockersOf(json: string): Blocker[] {
   return textsOf(json).map((text) => {
     const [code = '', name = '', status = '', figures = ''] = text.split('\t');
     return { code, name, status, figures: figuresOf(figures) };

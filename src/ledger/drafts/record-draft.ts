@@ -110,7 +110,7 @@ const GROUP_OF_ORDINAL = COMPONENTS.map((component) => groupNumber(nettingGroupO
  * person and basis recipient (so no key comes twice, adjustments apart), of the run's year or the one before, amount = due -
  * posted, 0 <= due <= R, and the reason that the sign and the year give (rulebook 6). A breach is a fault of the program.
  */
-export function* runLines(lines: Iterable<Line>, grantYear: number): Generator<DraftLine> {
+function* runLines(lines: Iterable<Line>, grantYear: number): Generator<DraftLine> {
   let number = 0;
   let before: readonly number[] = [];
   const codes = new Set<string>();

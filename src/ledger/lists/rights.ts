@@ -9,7 +9,7 @@ export const RIGHT_ACTS: readonly string[] = [
   ...CASE_ACT_KINDS.filter((kind) => kind !== 'withdrawal'),
 ];
 /** Steps of an act: one proposes, one confirms; a batch is attested in between. */
-export const RIGHT_STEPS = ['propose', 'attest', 'confirm'] as const;
+const RIGHT_STEPS = ['propose', 'attest', 'confirm'] as const;
 export type RightStep = (typeof RIGHT_STEPS)[number];
 
 /** What somebody is about to do. */

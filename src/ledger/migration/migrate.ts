@@ -91,7 +91,7 @@ function isThere(db: Database, name: string): boolean {
 }
 
 /** What the journal says of a migration: the figures that acts of this format keep of each posting, for those before it. */
-export function migrateAct(ledger: OpenLedger): ActContent {
+function migrateAct(ledger: OpenLedger): ActContent {
   const { db } = ledger;
   const last = lastPosting(ledger);
   const postings = Array.from({ length: last }, (_, index) => index + 1);

@@ -67,7 +67,7 @@ function stateOf(isMade: boolean, isDiscarded: boolean, isHandedOver: boolean): 
 }
 
 /** Payments of a file by their keys. */
-export function filedPayments({ db }: OpenLedger, file: number): FiledPayment[] {
+function filedPayments({ db }: OpenLedger, file: number): FiledPayment[] {
   return db
     .prepare(
       `SELECT payment_key, instruction_id, payment_info_id, amount, account, name FROM payment_file_payments

@@ -51,7 +51,7 @@ function refuseOtherFiles(ledger: OpenLedger, { runId, channel, payments }: Paym
 }
 
 /** The last that is known of a payment is that it was refused, and that was reported after it came into the file. */
-export function wasRefused({ db }: OpenLedger, paymentKey: string, { file }: Pick<PaymentFileInfo, 'file'>): boolean {
+function wasRefused({ db }: OpenLedger, paymentKey: string, { file }: Pick<PaymentFileInfo, 'file'>): boolean {
   const last = db
     .prepare(
       `SELECT o.kind, o.journal > (SELECT journal FROM payment_files WHERE file = ?) FROM payment_outcomes_in_force AS o

@@ -28,11 +28,11 @@ export interface LedgerLine {
 }
 
 /** Columns of a posting as lineOf() reads them. */
-export const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
+const POSTING_COLUMNS = `b.run_id, p.line, p.kind, p.grant_year, p.component, p.person, s.duf,
   p.basis_recipient, p.recipient, p.netting_group, p.amount, p.code, p.annual_amount, p.case_number`;
 
 /** A posting from its row. */
-export function lineOf(row: readonly SqlValue[]): LedgerLine {
+function lineOf(row: readonly SqlValue[]): LedgerLine {
   const person = Number(row[5]);
   const duf = row[6] === null ? null : Number(row[6]);
   return {

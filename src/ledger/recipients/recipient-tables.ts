@@ -7,12 +7,7 @@ const DIGITS = (column: string, length: number): string =>
   `${column} TEXT NOT NULL CHECK (${column} = '' OR (length(${column}) = ${length} AND ${column} NOT GLOB '*[^0-9]*'))`;
 
 /** Acts of the register of recipients. */
-export const RECIPIENT_ACTS = [
-  'propose-recipients',
-  'confirm-recipients',
-  'reject-recipients',
-  'block-recipients',
-] as const;
+const RECIPIENT_ACTS = ['propose-recipients', 'confirm-recipients', 'reject-recipients', 'block-recipients'] as const;
 export type RecipientAct = (typeof RECIPIENT_ACTS)[number];
 
 /**

@@ -29,7 +29,7 @@ export const TABLE_SETS: readonly TableSet[] = [
 ];
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */
-export function kindTexts(kinds: TableSet['kinds']): string[] {
+function kindTexts(kinds: TableSet['kinds']): string[] {
   return kindTables().flatMap((table) => (kinds[table] ?? []).map((row) => [table, ...row].join('\t')));
 }
 

@@ -109,10 +109,7 @@ const SUFFIX = '.approval';
  * Runs beside which an approval lies, signed upon a posting head that this ledger has had, and which it has not posted:
  * they were posted with a newer copy. An approval stands only beside what was posted (ledgers that require signatures).
  */
-export function approvalsBeside(
-  ledger: OpenLedger,
-  places: WitnessPlaces,
-): (WitnessedPosting & { readonly file: string })[] {
+function approvalsBeside(ledger: OpenLedger, places: WitnessPlaces): (WitnessedPosting & { readonly file: string })[] {
   const posted = new Set(column(ledger, 'SELECT b.run_id FROM posting_chain AS c JOIN batches AS b USING (batch)'));
   const heads = new Set([emptyPostingHead(ledger.rehearsal), ...column(ledger, 'SELECT head FROM posting_chain')]);
   return runFolders(ledger, places).flatMap((folder) =>

@@ -170,7 +170,7 @@ function byTime(a: PaymentFact, b: PaymentFact): number {
 }
 
 /** A time of the bank as one in UTC where it says its zone, else as it stands. */
-export function instantOf(at: string): string {
+function instantOf(at: string): string {
   const zone = /(Z|[+-]\d{2}:\d{2})$/.exec(at);
   return zone && at.length > 16 ? new Date(at).toISOString().slice(0, 19) : at.replace(/\.\d+$/, '');
 }

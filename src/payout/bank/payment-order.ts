@@ -41,7 +41,7 @@ export interface ReadOrder extends PaymentOrder {
 }
 
 /** Versions of pain.001 that are read. */
-export const ORDER_VERSIONS: readonly string[] = ['pain.001.001.03', 'pain.001.001.09'];
+const ORDER_VERSIONS: readonly string[] = ['pain.001.001.03', 'pain.001.001.09'];
 
 /**
  * Reads a file of payments and holds its counts and sums to its payments.

@@ -5,7 +5,7 @@ import { readStatusReport } from './status-report';
 import type { XmlDocument } from './xml-document';
 
 /** Versions of answers that are read. */
-export const RECEIPT_VERSIONS = [
+const RECEIPT_VERSIONS = [
   'pain.002.001.03',
   'pain.002.001.10',
   'camt.053.001.02',

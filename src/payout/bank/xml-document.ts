@@ -16,7 +16,7 @@ export interface XmlDocument {
 }
 
 /** Largest file that is read, in bytes. */
-export const XML_BYTES_MAX = 200 * 1024 * 1024;
+const XML_BYTES_MAX = 200 * 1024 * 1024;
 
 /** The first element, behind whatever may stand before it. */
 const ROOT = /^(?:\s|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*<(?:([\w.-]+):)?Document\b([^>]*)>/;

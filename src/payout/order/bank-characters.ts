@@ -96,7 +96,7 @@ function nameOf(character: string): string {
 }
 
 /** Most characters of a payee's name that banks keep. */
-export const BANK_NAME_LENGTH_MAX = 70;
+const BANK_NAME_LENGTH_MAX = 70;
 
 /** A name in bank characters, cut on a character where it is too long. */
 export function bankName(name: string): BankText & { readonly isCut: boolean } {

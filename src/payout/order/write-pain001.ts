@@ -145,7 +145,7 @@ function totals(payments: readonly OrderPayment[]): XmlContent[] {
  *
  * @example amountText(1234) // 1234.00
  */
-export function amountText(amountNok: number): string {
+function amountText(amountNok: number): string {
   assert(Number.isSafeInteger(amountNok) && amountNok > 0, `${amountNok} cannot be paid`);
   return `${amountNok}.00`;
 }

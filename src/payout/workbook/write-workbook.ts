@@ -147,7 +147,7 @@ const FIRST_DAY = 0x0021_0000;
  * Puts the same day on every file of a zip archive, in its directory and before each file, so that equal contents are
  * equal bytes. Changes the bytes that it is given.
  */
-export function stampZip(bytes: Buffer): Buffer {
+function stampZip(bytes: Buffer): Buffer {
   const end = bytes.length - END_BYTES;
   assert(bytes.readUInt32LE(end) === END_SIGNATURE, 'the archive ends with its directory and has no comment');
   const entries = bytes.readUInt16LE(end + 10);

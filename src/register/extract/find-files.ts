@@ -33,7 +33,7 @@ export interface ExtractFiles {
   readonly ignored: readonly string[];
 }
 
-export const EXTRACT_JSON = 'extract.json';
+const EXTRACT_JSON = 'extract.json';
 
 /**
  * Finds the tables of an extract under their English or Norwegian names, however these are written, and surveys them. A
@@ -113,18 +113,18 @@ const CSV = /\.csv$/i;
 const OTHER_FORM = /\.(?:csv|txt|tsv|xlsx?|ods)$/i;
 
 /** Files that a table may be: what ends in `.csv` and is not hidden, as the copies that some systems keep beside files are. */
-export function isTableFile(name: string): boolean {
+function isTableFile(name: string): boolean {
   return CSV.test(trimBlanks(name)) && !name.startsWith('.');
 }
 
 /** Files under a name of a table, however it is written. */
-export function filesOfTable(names: readonly string[], table: TableName): string[] {
+function filesOfTable(names: readonly string[], table: TableName): string[] {
   const forms = TABLE_SPECS[table].fileNames.map((name) => foldName(stem(name)));
   return names.filter((name) => isTableFile(name) && forms.includes(foldName(stem(name))));
 }
 
 /** Files whose name resembles that of a table, or is its name with another ending; those of another table are not. */
-export function alikeFiles(names: readonly string[], table: TableName): string[] {
+function alikeFiles(names: readonly string[], table: TableName): string[] {
   const known = TABLE_SPECS[table].fileNames.map(stem);
   return names.filter((name) => {
     if (name.startsWith('.') || !(OTHER_FORM.test(trimBlanks(name)) || !name.includes('.'))) return false;

@@ -65,7 +65,7 @@ export function readSegments(file: SegmentedFile, table: TableReader, taken: (se
 }
 
 /** Takes all segments that are left, so that other threads find none. */
-export function dropSegments(file: SegmentedFile): void {
+function dropSegments(file: SegmentedFile): void {
   Atomics.store(file.next, 0, file.firstLines.length);
 }
 

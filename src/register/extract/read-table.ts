@@ -82,7 +82,7 @@ function readRows(context: ReadingContext, table: TableName, target: RowTarget):
 }
 
 /** Notes whom a rejected row concerns; one of hours holds nobody (rulebook, Missing). */
-export function concernOf({ concerned }: ReadingContext, table: TableName): (personId: number) => void {
+function concernOf({ concerned }: ReadingContext, table: TableName): (personId: number) => void {
   return (personId) => {
     if (personId !== NO_PERSON && table !== 'hours') concerned.add(personId);
   };

@@ -319,7 +319,7 @@ function isBlank(byte: number): boolean {
 }
 
 /** Line feeds of a text. */
-export function countLines(bytes: Buffer): number {
+function countLines(bytes: Buffer): number {
   let lines = 0;
   for (let index = bytes.indexOf(LINE_FEED); index >= 0; index = bytes.indexOf(LINE_FEED, index + 1)) lines += 1;
   return lines;

@@ -34,7 +34,7 @@ export class ExtractRejected extends NorsktilskuddError {
 }
 
 /** A kind of reasons as one detail: the first with its value, how often, and the lines that follow. */
-export function rejectDetail({ first, times, nextLines }: RejectGroup): ErrorDetail {
+function rejectDetail({ first, times, nextLines }: RejectGroup): ErrorDetail {
   const { file, line, column, rule, value } = first;
   const also: MessageParams =
     nextLines.length === 0 ? {} : { also: nextLines.map((next) => `${file}:${next}`).join(', ') };

@@ -44,7 +44,7 @@ export type ReadCell = <T>(column: SmallColumn<T>) => T;
 export type ReportFault = (column: SmallColumn<unknown>, rule: RejectRule, params: MessageParams) => void;
 
 /** Kroner, without their signs, that all rows of a file may come to: what adds up to more no sum can hold exactly. */
-export const SUM_MAXIMUM = 9_000_000_000_000_000;
+const SUM_MAXIMUM = 9_000_000_000_000_000;
 
 /** What a small file holds. */
 export interface SmallTableSpec<Row> {

@@ -112,32 +112,31 @@ function field(name: string, kind: FieldKind, required: boolean, options: FieldO
 }
 
 /** A field that must be given. */
-export function needed(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
+function needed(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
   return field(name, kind, true, options);
 }
 
 /** A field that may be empty. */
-export function optional(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
+function optional(name: string, kind: FieldKind, options: FieldOptions = {}): FieldSpec {
   return field(name, kind, false, options);
 }
 
 /** person_id of any table. */
-export const PERSON_ID = needed('person_id', 'person', { aliases: ['duf_nummer'], masked: true });
+const PERSON_ID = needed('person_id', 'person', { aliases: ['duf_nummer'], masked: true });
 /** A last day that is empty while there is none. */
-export const endDay = (name: string, alias: string): FieldSpec =>
+const endDay = (name: string, alias: string): FieldSpec =>
   optional(name, 'day', { aliases: [alias], empty: FAR_FUTURE, wanted: true });
 /** A day that is empty where it means neither beginning nor end. */
-export const looseDay = (name: string, alias: string): FieldSpec =>
-  optional(name, 'day', { aliases: [alias], empty: NO_DAY });
-export const REGISTERED_ON = needed('registered_on', 'day', { aliases: ['registrert_dato'] });
+const looseDay = (name: string, alias: string): FieldSpec => optional(name, 'day', { aliases: [alias], empty: NO_DAY });
+const REGISTERED_ON = needed('registered_on', 'day', { aliases: ['registrert_dato'] });
 /** registered_on where an empty one means known from the beginning. */
-export const REGISTERED_ON_OR_EMPTY = optional('registered_on', 'day', {
+const REGISTERED_ON_OR_EMPTY = optional('registered_on', 'day', {
   aliases: ['registrert_dato'],
   empty: FAR_PAST,
 });
 
 /** Puts a table together; the indexes follow from the names of its fields. */
-export function tableSpec(
+function tableSpec(
   table: TableName,
   norwegianName: string,
   required: boolean,

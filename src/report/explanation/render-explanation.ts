@@ -6,7 +6,7 @@ import { renderJson } from './render-json';
 import { renderText } from './render-text';
 
 /** Ways in which an explanation can be written. */
-export const FORMATS = ['text', 'full', 'json', 'html'] as const;
+const FORMATS = ['text', 'full', 'json', 'html'] as const;
 export type Format = (typeof FORMATS)[number];
 
 const RENDERERS = { text: renderBrief, full: renderText, json: renderJson, html: renderHtml } as const;

@@ -40,7 +40,7 @@ export function lineText(line: ShownLine): string {
 }
 
 /** The line of a text that lineText() made. */
-export function lineOfText(text: string): ShownLine {
+function lineOfText(text: string): ShownLine {
   const row: [number, string, number, string, string, string, number, number, number] = JSON.parse(text);
   const [number, component, grantYear, code, reason, pseudonym, cumulativeNok, postedNok, amountNok] = row;
   return { number, component, grantYear, code, reason, pseudonym, cumulativeNok, postedNok, amountNok };

@@ -29,7 +29,7 @@ export interface Frame {
 }
 
 /** Where the pages of a language lie: bokmål first, others in a folder of their own. */
-export function folderOfLanguage(language: Language): string {
+function folderOfLanguage(language: Language): string {
   return language === 'nb' ? '' : `${language}/`;
 }
 
