@@ -38,11 +38,11 @@ export const CASE_ROADS: Readonly<Record<string, Road>> = {
     OPEN,
     propose('block', '--recipient', '1507', ...DAYS),
     confirm(1),
-    propose('pin_count', '--year', '2018', '--recipient', '1103', '--amount', '4'),
+    propose('pin_count', '--year', '2018', '--recipient', '1507', '--amount', '4'),
     confirm(2),
     propose(
       'adjustment',
-      ...['--year', '2018', '--component', 'persontilskudd', '--recipient', '1103'],
+      ...['--year', '2018', '--component', 'persontilskudd', '--recipient', '1507'],
       ...['--person', '201712345601', '--amount', '-100', '--code', 'P-JUST'],
     ),
     withdraw(3),

@@ -1,10 +1,12 @@
-import { asRecipientCode, assert, NO_PERSON, nettingGroupOf, parseRecipientCode } from '../../domain';
+import { asRecipientCode, assert, i32, NO_PERSON, nettingGroupOf, parseRecipientCode } from '../../domain';
+import { cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger, PayableRecipient, TrackedPayment } from '../../ledger';
 import type { LetterLanguage } from '../../messages';
 import type { Addressee, CaseRow, LetterGroup, LetterPayment } from '../../report';
 import { kapPostOn, type PaymentSettings } from '../payment/payment-settings';
 import { type Payee, payeesOfLedger } from '../payout/payees';
 import { registerOfBatch } from '../recipients/recipients-of-run';
+import { loadShippedRules } from '../shipped-rules';
 import type { LetterSettings } from './letter-settings';
 import type { Settlement } from './settlements';
 
@@ -33,7 +35,7 @@ export function letterStands(sources: StandSources, settlements: readonly Settle
   const { ledger, batch } = sources;
   const register = registerOfBatch(ledger, batch);
   const paymentOf = paymentsOn(sources);
-  const cases = casesByRecipient(ledger, batch.grantYear, sources.date);
+  const cases = casesByRecipient(ledger, batch, sources.date);
   return settlements.map(({ recipientId, groups }): LetterStand => {
     const code = parseRecipientCode(recipientId);
     assert(code !== undefined, 'payouts.csv names recipients');
@@ -123,14 +125,23 @@ const OF_MONEY = ['claim', 'claim_payment', 'write_off'];
 /** Kinds that hold from a day to a day. */
 const OF_DAYS = ['block', 'block_payments'];
 
-/** Acts of cases that concern a recipient as such and hold on a day, each a line of its own. */
-function casesByRecipient(ledger: Ledger, grantYear: number, on: string): ReadonlyMap<number, readonly CaseRow[]> {
+/**
+ * Acts of cases that concern a recipient as such and hold on a day, each a line of its own. What is named by a number that
+ * ended before the run's cut-off date is its successor's.
+ */
+function casesByRecipient(
+  ledger: Ledger,
+  { grantYear, term }: BatchInfo,
+  on: string,
+): ReadonlyMap<number, readonly CaseRow[]> {
+  const { target } = loadShippedRules().places.translationTo(cutOffDate(grantYear, term));
   const rows = new Map<number, CaseRow[]>();
   for (const { caseNumber, state, details } of ledger.cases().flatMap(({ acts }) => acts)) {
-    const { kind, recipient, personId, amount, grantYear: year, code, component, fromDay, toDay } = details;
+    const { kind, personId, amount, grantYear: year, code, component, fromDay, toDay } = details;
     const isOfYear = year === 0 || year === grantYear || year === grantYear - 1;
     const isOver = OF_DAYS.includes(kind) && (on < fromDay || toDay < on);
     if (state !== 'in_force' || !TOLD.includes(kind) || personId !== NO_PERSON || !isOfYear || isOver) continue;
+    const recipient = i32(target, details.recipient);
     const own = rows.get(recipient) ?? [];
     rows.set(recipient, own);
     const group = component === '' ? code : nettingGroupOf(component);

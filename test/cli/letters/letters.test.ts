@@ -190,6 +190,25 @@ test('a claim and a pinned count stand in the letter of whoever they concern, ea
   }
 });
 
+test('what is decided under a number that has ended stands in the letter of the successor, as kind and case alone', async () => {
+  const copy = `${cwd}-with-former`;
+  cpSync(cwd, copy, { recursive: true });
+  const by = (name: string, ...words: readonly string[]) => done(copy, ...words, '--reason', 'klage', '--as', name);
+  await by('kari', 'case', 'new', '--kind', 'complaint', '--reference', '18/77');
+  const days = ['--from', '2018-01-01', '--to', '2018-12-31'];
+  await by('kari', 'case', 'propose', '1', 'block', '--recipient', '1601', ...days);
+  await by('kari', 'case', 'propose', '1', 'pin_count', '--year', '2018', '--recipient', '1601', '--amount', '4');
+  for (const number of ['1', '2']) await done(copy, 'case', 'confirm', number, '--as', 'ola');
+  const folder = join(copy, 'out');
+  await done(copy, 'letters', 'write', runs[0] ?? '', '--date', '2018-07-02', '--out', folder, '--as', 'kari');
+  const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\d{4}\.html$/.test(name))
+    .map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  const told = texts.filter(([, text]) => text.includes('Sak 1')).map(([name]) => name);
+  expect(told.sort()).toEqual(['confidential/5001.html', 'public/5001.html']);
+  expect(texts.filter(([, text]) => /\b1601\b/.test(text))).toEqual([]);
+});
+
 test('letters of a run that was annulled are told, and none are written', async () => {
   const run = runs[1] ?? '';
   await done(cwd, 'annul', run, '--reason', 'wrong rate', '--as', 'kari');
