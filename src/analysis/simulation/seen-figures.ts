@@ -3,7 +3,8 @@ import { type Delay, knownShares, lateShares } from './delays';
 import { millionths } from './draw-count';
 import { ENTRY_GROUPS } from './entry-groups';
 import type { EntryHistory } from './entry-history';
-import { type Pace, YEAR_PERIODS } from './pace';
+import type { Pace } from './pace';
+import { YEAR_PERIODS } from './pace-source';
 import type { SimulatedForecast } from './simulation-types';
 
 const HUNDRED = 100;

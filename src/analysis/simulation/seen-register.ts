@@ -5,7 +5,8 @@ import { type Courses, coursesSeen } from './courses';
 import { type Delay, delaysOf, knownShares, lateShares } from './delays';
 import { ENTRY_GROUPS } from './entry-groups';
 import { type EntryHistory, entryHistories, type FactsOf, factsUnder } from './entry-history';
-import { growthSeen, type Pace, paceOf, sourceOf } from './pace';
+import { growthSeen, type Pace, paceOf } from './pace';
+import { sourceOf } from './pace-source';
 
 /** What is seen of a register under the law of one year. */
 export interface SeenRegister {
