@@ -21,6 +21,7 @@ import { readScenarioFile, type ScenarioFile } from '../scenario/scenario-file';
 import { scenariosOfLine } from '../scenario/scenario-line';
 import { arrivalWarnings } from './arrival-warnings';
 import { readArrivals } from './arrivals-file';
+import { appropriationsOf, type ForecastAppropriation } from './forecast-appropriations';
 import { forecastLaw } from './forecast-law';
 
 /** Later than any year of a forecast: D is the day on which the extract was taken, whatever years are named. */
@@ -38,6 +39,8 @@ export interface ForecastOptions {
   readonly uprate?: string | undefined;
   /** A year, or a scenario file, that the answer is held against. */
   readonly baseline?: string | number | undefined;
+  /** By grant year, of those whose appropriation is known. */
+  readonly appropriationsNok: ReadonlyMap<number, number>;
   readonly cwd: string;
   /** Whether D was named; else the extract must say when it was taken. */
   readonly isDayGiven: boolean;
@@ -62,6 +65,8 @@ export interface ForecastAnswer {
   readonly forecast: SimulatedForecast;
   /** Up to two years before the first, where they have rates. */
   readonly known: readonly KnownYear[];
+  /** In the order of the years; none of a year whose appropriation nobody said. */
+  readonly appropriations: readonly ForecastAppropriation[];
   readonly baseline: ForecastBaseline | undefined;
   readonly law: readonly (LawChange & { readonly grantYear: number })[];
   /** Whether arrivals were given, and whether an earlier extract was at hand. */
@@ -98,6 +103,7 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
     snapshot: snapshot.snapshotId,
     forecast,
     known: knownYears(analysis, Math.min(from, yearOf(asOf))),
+    appropriations: appropriationsOf(forecast, options.appropriationsNok),
     baseline: baselineOf(analysis, options, law.changes.length > 0, run),
     law: law.changes,
     hasArrivals: arrivals.length > 0,

@@ -38,10 +38,10 @@ export function forecastTables(answer: ForecastAnswer): TableSet {
   };
 }
 
-function totals({ forecast, known, asOf }: ForecastAnswer): TableFile {
+function totals({ forecast, known, appropriations, asOf }: ForecastAnswer): TableFile {
   return {
     name: 'forecast_total',
-    columns: ['grant_year', 'as_of', 'known_on', ...BANDS],
+    columns: ['grant_year', 'as_of', 'known_on', ...BANDS, 'appropriation'],
     rows: [
       ...known.map(({ grantYear, amountNok }) => [
         grantYear,
@@ -50,12 +50,14 @@ function totals({ forecast, known, asOf }: ForecastAnswer): TableFile {
         amountNok,
         amountNok,
         amountNok,
+        null,
       ]),
       ...forecast.totals.map(({ grantYear, knownOn, amountNok }) => [
         grantYear,
         formatDay(asOf),
         formatDay(knownOn),
         ...bandCells(amountNok),
+        appropriations.find((one) => one.grantYear === grantYear)?.amountNok ?? null,
       ]),
     ],
   };

@@ -72,6 +72,7 @@ export class Analyses extends Payments {
     set = [],
     uprate,
     baseline,
+    appropriationsNok = {},
     ...request
   }: ForecastChoice): ForecastAnswer {
     const { place, ...reading } = readingOf(request);
@@ -84,6 +85,7 @@ export class Analyses extends Payments {
       seed,
       set,
       uprate,
+      appropriationsNok: new Map(Object.entries(appropriationsNok).map(([year, nok]) => [Number(year), nok])),
       cwd: process.cwd(),
       isDayGiven: reading.asOf !== undefined,
     };
@@ -292,6 +294,8 @@ export interface ForecastChoice extends RegisterChoice {
   readonly uprate?: string;
   /** A scenario file or a grant year. */
   readonly baseline?: string | number;
+  /** By grant year, of those whose appropriation is known. */
+  readonly appropriationsNok?: Readonly<Record<number, number>>;
   /** Folder of an extract of a year before. */
   readonly earlier?: string;
 }

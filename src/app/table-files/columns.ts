@@ -57,7 +57,7 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   rate_year: whole('year', 'rates.csv: year of the rate'),
   calendar_year: whole('year', 'the ledger: day on which money arrived'),
   paid: amount('the ledger: outcomes of payments'),
-  appropriation: kroner('the call'),
+  appropriation: kroner('the call or the settings'),
   // Scenarios and comparisons.
   amount: amount('rulebook 8.1 under the law of the row'),
   base_amount: amount('rulebook 8.1 under the law of the baseline'),

@@ -38,6 +38,7 @@ export const forecastCommand = command('forecast', {
     uprate: FLAGS.uprateLater,
     baseline: FLAGS.forecastBaseline,
     earlier: FLAGS.earlier,
+    appropriationsNok: sources.appropriationsByYear,
     seed: FLAGS.forecastSeed,
     backtest: FLAGS.backtest,
     db: sources.db,

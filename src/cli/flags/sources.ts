@@ -77,6 +77,8 @@ export const limits = combine(
   (given) => given,
 );
 
+const APPROPRIATION_KEY = 'limits.appropriation_nok.';
+
 /** The appropriation of the grant year; in the file it stands by year. */
 export const appropriationOfYear = appropriationOf(FLAGS.year.name);
 
@@ -88,11 +90,23 @@ export function appropriationOf(yearWord: string): Source<number | undefined> {
       const read = SETTINGS.appropriation.read(call);
       if (read === undefined || read.value !== undefined) return read;
       const [year = ''] = call.given(yearWord) ?? [];
-      const [inFile] = call.settings().file?.values.get(`limits.appropriation_nok.${year}`) ?? [];
+      const [inFile] = call.settings().file?.values.get(`${APPROPRIATION_KEY}${year}`) ?? [];
       return { value: inFile === undefined ? undefined : Number(inFile) };
     },
   };
 }
+
+/** Appropriations of the configuration file by grant year, the earliest first. */
+export const appropriationsByYear: Source<ReadonlyMap<number, number>> = {
+  words: [],
+  read(call) {
+    const found = [...(call.settings().file?.values ?? [])].flatMap(([key, [nok = '']]) => {
+      const year = key.startsWith(APPROPRIATION_KEY) ? key.slice(APPROPRIATION_KEY.length) : '';
+      return year === '' ? [] : [[Number(year), Number(nok)] as const];
+    });
+    return { value: new Map(found.sort(([one], [other]) => one - other)) };
+  },
+};
 
 /** Limits of reading that the configuration file lowers. */
 export const readingLimits = combine(

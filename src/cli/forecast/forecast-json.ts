@@ -120,6 +120,9 @@ const answer = object({
   earlier_extract: at('hasEarlier', flag),
   known_years: at('known', list(object({ grant_year: whole, amount: kroner }))),
   totals: at('forecast.totals', list(total)),
+  appropriations: list(
+    object({ grant_year: whole, appropriation: at('amountNok', kroner), less_p50: at('leftNok', kroner) }),
+  ),
   components: at('forecast.components', list(component)),
   cells: at('forecast.cells', list(cell)),
   recipients: at(

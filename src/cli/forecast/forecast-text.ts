@@ -5,10 +5,9 @@ import {
   midDifference,
   rateClassOfCell,
   recipientName,
-  type SimulatedForecast,
   yearNumberOfCell,
 } from '../../app';
-import { formatDay, formatDecimals, formatKroner, RATE_CLASSES } from '../../domain';
+import { formatDay, formatKroner, RATE_CLASSES } from '../../domain';
 import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
@@ -16,6 +15,7 @@ import { percentText } from '../percent-text';
 import { lawText } from '../scenario/law-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table } from '../view';
+import { basisText } from './basis-text';
 
 /** Recipients that are shown of each year; all stand in the tables. */
 const RECIPIENTS_SHOWN = 15;
@@ -27,6 +27,7 @@ export function forecastAnswerText(answer: ForecastAnswer, context: CliContext):
   return [
     head,
     totalsTable(answer, context),
+    appropriationText(answer, context),
     ...forecast.years.map((year) => yearTable(answer, year, context)),
     ...forecast.years.map((year) => recipientsTable(answer, year, context)),
     basisText(answer, context),
@@ -64,6 +65,15 @@ function totalsTable({ forecast, known, baseline }: ForecastAnswer, context: Cli
   const label = baseLabel(baseline, context);
   const basis = baseline === undefined ? '' : `${say(context, 'simulation.held_against', { label })}\n`;
   return `${basis}${table(context, 'simulation.columns_total', 'lkkkdr', rows)}`;
+}
+
+function appropriationText({ appropriations }: ForecastAnswer, context: CliContext): string {
+  const lines = appropriations.map(({ grantYear: year, amountNok, leftNok }) => {
+    const key = leftNok < 0 ? 'simulation.above_appropriation' : 'simulation.within_appropriation';
+    const params = { year, left: formatKroner(Math.abs(leftNok)), appropriation: formatKroner(amountNok) };
+    return `${say(context, key, params)}\n`;
+  });
+  return lines.join('');
 }
 
 function baseLabel(baseline: ForecastAnswer['baseline'], context: CliContext): string {
@@ -128,66 +138,4 @@ function recipientsTable({ forecast, nameOf }: ForecastAnswer, year: number, con
 
 function recipientLabel(recipient: number, nameOf: ForecastAnswer['nameOf'], { language }: CliContext): string {
   return `${recipientName(recipient, language)} ${nameOf(recipient)}`.trim();
-}
-
-function basisText(answer: ForecastAnswer, context: CliContext): string {
-  const { forecast, hasArrivals, hasEarlier } = answer;
-  const { courses } = forecast;
-  const lines = [
-    say(context, hasArrivals ? 'simulation.arrivals_given' : 'simulation.arrivals_by_pace'),
-    ...forecast.paces.map((pace) => `  ${paceText(pace, context)}`),
-    say(context, 'simulation.delays'),
-    ...forecast.delays.map((delay) => `  ${delayText(delay, context)}`),
-    say(context, 'simulation.courses', {
-      left: percent(courses.leftMillionths, context),
-      moved: percent(courses.movedMillionths, context),
-    }),
-    ...courses.fallen.map(({ group, isLater, seen, millionths }) => {
-      const params = { group: groupName(group, context), persons: seen, share: percent(millionths, context) };
-      return `  ${say(context, isLater ? 'simulation.fallen_later' : 'simulation.fallen', params)}`;
-    }),
-    ...(hasEarlier ? [] : [say(context, 'simulation.without_earlier')]),
-    ...(forecast.cells.some(({ rateYear, grantYear }) => rateYear !== grantYear)
-      ? [say(context, 'simulation.rates_of_another_year')]
-      : []),
-    say(context, 'simulation.known_on'),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
-function paceText(pace: SimulatedForecast['paces'][number], context: CliContext): string {
-  const entries = pace.entriesHundredths
-    .map((one) => signed(formatDecimals(Math.round(one / 10), 1), context))
-    .join(', ');
-  return say(context, 'simulation.pace', {
-    group: groupName(pace.group, context),
-    entries,
-    growth: signed(formatDecimals(Math.round(pace.growthHundredths / 10), 1), context),
-    drift: signed(formatDecimals(Math.round(pace.driftHundredths / 10), 1), context),
-  });
-}
-
-const AGES_SHOWN = 5;
-
-function delayText({ group, seen, knownMillionths }: SimulatedForecast['delays'][number], context: CliContext): string {
-  const shares = knownMillionths.slice(0, AGES_SHOWN).map((share) => percent(share, context));
-  return say(context, 'simulation.delay', {
-    group: groupName(group, context),
-    persons: seen,
-    shares: shares.join(', '),
-  });
-}
-
-/** A group by the name of its component, or as it is called in arrivals.csv. */
-function groupName(group: string, context: CliContext): string {
-  const name = componentName(group, context);
-  return name === group ? group : `${name} (${group})`;
-}
-
-function percent(millionths: number, context: CliContext): string {
-  return `${signed(formatDecimals(Math.round(millionths / 1000), 1), context)} %`;
-}
-
-function signed(text: string, context: CliContext): string {
-  return text.replace('-', '−').replace('.', say(context, 'common.decimal_sign'));
 }

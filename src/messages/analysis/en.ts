@@ -118,6 +118,8 @@ export const analysisEn = {
   'simulation.known_year': '(as known)',
   'simulation.baseline_year': '(held against)',
   'simulation.held_against': 'Held against {label}.',
+  'simulation.within_appropriation': '{year}: P50 is {left} under the appropriation of {appropriation}.',
+  'simulation.above_appropriation': '{year}: P50 is {left} over the appropriation of {appropriation}.',
   'simulation.law_of_the_years': 'the law of the years',
   'simulation.cells_of_year': '{year} by component, year number and class: persons and amounts',
   'simulation.columns_cells': 'component|year|class|known|P10|P50|P90|rate|amount, P10|amount, P50|amount, P90|P50 less|percent',

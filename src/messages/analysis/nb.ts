@@ -121,6 +121,8 @@ export const analysisNb = {
   'simulation.known_year': '(slik det er kjent)',
   'simulation.baseline_year': '(holdt opp mot)',
   'simulation.held_against': 'Holdt opp mot {label}.',
+  'simulation.within_appropriation': '{year}: P50 ligger {left} under bevilgningen på {appropriation}.',
+  'simulation.above_appropriation': '{year}: P50 ligger {left} over bevilgningen på {appropriation}.',
   'simulation.law_of_the_years': 'reglene for årene',
   'simulation.cells_of_year': '{year} etter komponent, år i ordningen og klasse: personer og beløp',
   'simulation.columns_cells': 'komponent|år|klasse|kjent|P10|P50|P90|sats|beløp, P10|beløp, P50|beløp, P90|P50 minus|prosent',

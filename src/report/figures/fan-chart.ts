@@ -12,6 +12,8 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
     say(reader, 'report.forecast.band'),
     say(reader, 'report.forecast.middle'),
   ];
+  const limit = say(reader, 'report.appropriation');
+  const hasLimit = years.some(({ appropriationNok }) => appropriationNok !== undefined);
   const last = known.at(-1)?.amountNok ?? null;
   const none = known.map(() => null);
   // The fan opens where what is known ends.
@@ -28,21 +30,27 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
       : { type: 'line', stack: 'fan', symbol: 'none', lineStyle: { opacity: 0 } };
   const amounts = [
     ...known.map(({ amountNok }) => amountNok),
-    ...years.flatMap(({ amountNok: { p10, p90 } }) => [p10, p90]),
+    ...years.flatMap(({ amountNok: { p10, p90 }, appropriationNok }) => [p10, p90, appropriationNok ?? p10]),
   ];
   return {
     ...SIZE,
     name: 'fan',
     title: say(reader, 'report.forecast.fan'),
     says: say(reader, 'report.forecast.fan_says'),
-    columns: [say(reader, 'report.grant_year'), before, 'P10', 'P50', 'P90'],
+    columns: [say(reader, 'report.grant_year'), before, 'P10', 'P50', 'P90', ...(hasLimit ? [limit] : [])],
     rows: [
-      ...known.map(({ grantYear, amountNok }) => [String(grantYear), amountNok, '', '', '']),
-      ...years.map(({ grantYear, amountNok: { p10, p50, p90 } }) => [String(grantYear), '', p10, p50, p90]),
+      ...known.map(({ grantYear, amountNok }) => [
+        ...[String(grantYear), amountNok, '', '', ''],
+        ...(hasLimit ? [''] : []),
+      ]),
+      ...years.map(({ grantYear, amountNok: { p10, p50, p90 }, appropriationNok }) => [
+        ...[String(grantYear), '', p10, p50, p90],
+        ...(hasLimit ? [appropriationNok ?? ''] : []),
+      ]),
     ],
     option: {
       grid: { ...GRID, top: 64 },
-      legend: { ...LEGEND, data: [before, middle, fan] },
+      legend: { ...LEGEND, data: [before, middle, fan, ...(hasLimit ? [limit] : [])] },
       xAxis: {
         type: 'category',
         data: [...known, ...years].map(({ grantYear }) => String(grantYear)),
@@ -107,7 +115,23 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
           },
           data: known.map(({ amountNok }) => amountNok),
         },
+        ...(hasLimit
+          ? [limitSeries(limit, [...none, ...years.map(({ appropriationNok }) => appropriationNok ?? null)])]
+          : []),
       ],
     },
+  };
+}
+
+/** A level at each year of which the appropriation is known: between years it has none. */
+function limitSeries(name: string, data: readonly (number | null)[]) {
+  return {
+    name,
+    type: 'line',
+    symbol: 'rect',
+    symbolSize: [84, 3],
+    lineStyle: { width: 0 },
+    itemStyle: { color: CHART_COLOURS.ink },
+    data,
   };
 }

@@ -14,6 +14,8 @@ export interface ForecastYear {
   readonly amountNok: Quantiles;
   /** Middle of what it is held against; undefined for nothing. */
   readonly baselineNok: number | undefined;
+  /** Undefined where nobody said it. */
+  readonly appropriationNok: number | undefined;
 }
 
 /** A component of a grant year, or one of its year numbers and classes. */

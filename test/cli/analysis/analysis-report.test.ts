@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { csvObjects } from '../../../src/domain';
+import { csvObjects, formatKroner } from '../../../src/domain';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { RATES, writeExtract } from '../privacy/support/small-register';
 import { cli } from '../support';
@@ -145,7 +145,55 @@ test('a forecast: its fan has the figures of the answer, small groups stay with 
   expect(read('foreseen/report', 'index.html')).toContain('PROGNOSE');
 });
 
-test.each(['one', 'compared', 'several', 'foreseen'])(
+test('an appropriation that the settings have is held against P50 and stands in the fan; one of no year does not', async () => {
+  const limits = { appropriation_nok: { '2016': 1, '2018': 9_000_000 } };
+  writeFileSync(join(cwd, 'settings.json'), JSON.stringify({ limits }));
+  const forecast = ['forecast', '2018', '--extract', 'e1', '--rates', RATES, '--config', 'settings.json'];
+  const { code, out } = await cli(cwd, [
+    ...forecast,
+    '--json',
+    '--report',
+    'limited',
+    '--as',
+    'kari',
+    '--out',
+    'limited-csv',
+  ]);
+  expect(code).toBe(0);
+  const { totals, appropriations }: ForecastLimits = JSON.parse(out);
+  const p50 = totals[0]?.amount.p50 ?? 0;
+  expect(appropriations).toEqual([{ grant_year: 2018, appropriation: 9_000_000, less_p50: 9_000_000 - p50 }]);
+  const fan = (language: string): string => read('limited/report', `data/figure-fan-${language}.csv`);
+  const ends = (text: string): string[] =>
+    text
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(';').at(-1) ?? '');
+  expect(ends(fan('nb'))).toEqual(['Bevilgning', '', '9000000']);
+  expect(ends(fan('en'))[0]).toBe('Appropriation');
+  expect(read('limited/report', 'figures/fan-nb.svg')).toContain('Bevilgning');
+  expect(read('foreseen/report', 'figures/fan-nb.svg')).not.toContain('Bevilgning');
+  expect(read('foreseen/report', 'data/figure-fan-nb.csv')).not.toContain('Bevilgning');
+  const table = csvObjects(read('limited-csv', 'forecast_total.csv'));
+  expect(table.map((row) => [row.grant_year, row.appropriation])).toEqual([
+    ['2016', ''],
+    ['2018', '9000000'],
+  ]);
+  const left = formatKroner(9_000_000 - p50);
+  const [nb, en] = await Promise.all(
+    ['nb', 'en'].map(async (lang) => (await cli(cwd, [...forecast, '--lang', lang])).out),
+  );
+  expect(nb).toContain(`2018: P50 ligger ${left} under bevilgningen på ${formatKroner(9_000_000)}.\n`);
+  expect(en).toContain(`2018: P50 is ${left} under the appropriation of ${formatKroner(9_000_000)}.\n`);
+  expect(en).not.toContain('2016: P50');
+});
+
+interface ForecastLimits {
+  readonly totals: readonly { readonly amount: { readonly p50: number } }[];
+  readonly appropriations: readonly object[];
+}
+
+test.each(['one', 'compared', 'several', 'foreseen', 'limited'])(
   '%s: every page is marked, small, without an id, and leads nowhere but to what is there',
   (place) => {
     const broken: string[] = [];

@@ -40,7 +40,7 @@ export function reportForecast(
 }
 
 function shownForecast(answer: ForecastAnswer, isShared: boolean): ForecastShown {
-  const { forecast, known, baseline, law, warnings } = answer;
+  const { forecast, known, appropriations, baseline, law, warnings } = answer;
   return {
     asOf: formatDay(answer.asOf),
     seed: forecast.seed,
@@ -50,6 +50,7 @@ function shownForecast(answer: ForecastAnswer, isShared: boolean): ForecastShown
       grantYear,
       amountNok,
       baselineNok: baselineOf(baseline?.forecast, grantYear, place),
+      appropriationNok: appropriations.find((one) => one.grantYear === grantYear)?.amountNok,
     })),
     components: forecast.components.map((row) => shownRow({ ...row, yearNumber: '', rateClass: '' }, isShared)),
     cells: withoutKnown(
