@@ -217,7 +217,7 @@ export type { RunReport } from './run/run-report';
 export { NO_SETTINGS } from './run/term-facts';
 export { executeSample, type SampleReport } from './sample/execute-sample';
 export { type RecordReport, recordOutcome } from './sample/record-outcome';
-export { isFew, type SampleResults, sampleResults } from './sample/sample-results';
+export { type SampleResults, sampleResults } from './sample/sample-results';
 export { executeScenarios, type ScenarioOptions, type ScenarioResult } from './scenario/execute-scenarios';
 export { fylkeOf } from './scenario/fylke-of';
 export type { Figures, ScenarioAnswer } from './scenario/scenario-answer';

@@ -1,5 +1,5 @@
 export { PayoutLineFile, type PayoutLineRow, readManifest, requireSealed } from '../audit';
-export { explainAdjustment } from './amount/adjustments';
+export { explainAdjustment, mayNotShow } from './amount/adjustments';
 export { explainKommuneLine } from './kommune/explain-kommune';
 export { kommuneMaterial } from './kommune/kommune-material';
 export { explainBatch } from './overview/explain-batch';

@@ -1,6 +1,6 @@
 import type { SampleItem } from '../../audit';
-import { csvRecords } from '../../domain';
-import { protectedLeaves, type RunContext } from '../../explain';
+import { csvRecords, NO_PERSON } from '../../domain';
+import { mayNotShow, protectedLeaves, type RunContext } from '../../explain';
 import { isNewRule, stratumOf } from './stratum-of';
 
 /** An item with what a controller sees of it. */
@@ -53,19 +53,31 @@ function lineItems(context: RunContext): PopulationItem[] {
 /** Reasons that speak of a kommune that was split: in some years only one was. Not told of a protected person. */
 const PLACE_REASONS = ['no_unique_successor', 'difference_no_unique_successor', 'waits_for_held_correction'];
 
+/** Reasons of persons of whom the run's own extract tells nothing. */
+const WITHHELD = ['missing_from_extract', 'rejected_row'];
+
+/** What is read of a run to tell whose its held amounts are. */
+export type HeldOfRun = Pick<RunContext, 'sealedText' | 'protection'>;
+
+/** Names of the held amounts of persons with a protected address, or of whom nothing is known: their stratum does not tell them. */
+export function hiddenHeld(context: HeldOfRun): ReadonlySet<string> {
+  const rows = csvRecords(context.sealedText('held.csv')).filter(
+    ({ cell }) => WITHHELD.includes(cell('reason')) || mayNotShow(context, Number(cell('person_ref')) || NO_PERSON),
+  );
+  return new Set(rows.map(({ line }) => `held-${line}`));
+}
+
 function heldItems(context: RunContext, pseudonymOf: (personId: number) => string): PopulationItem[] {
-  const hidden = protectedLeaves(context);
+  const hidden = hiddenHeld(context);
   return csvRecords(context.sealedText('held.csv')).map(({ line, cell }) => {
-    const person = cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref')));
-    const leaf = person === '' ? undefined : context.trace.findPseudonym(person);
-    const isProtected = leaf !== undefined && (leaf < 0 || hidden.has(leaf));
+    const isProtected = hidden.has(`held-${line}`);
     return {
       id: `held-${line}`,
       stratum: 'held',
       amountNok: Number(cell('held_amount')),
       grantYear: cell('grant_year'),
       component: cell('component'),
-      person,
+      person: cell('person_ref') === '' ? '' : pseudonymOf(Number(cell('person_ref'))),
       recipientId: '',
       isProtected,
       reason: PLACE_REASONS.includes(cell('reason')) && isProtected ? '' : cell('reason'),

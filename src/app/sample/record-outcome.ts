@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import {
   accessLogPath,
-  evaluateSample,
   logAccessAfter,
   type OutcomeResult,
   outcomeHeads,
@@ -10,9 +9,10 @@ import {
 } from '../../audit';
 import { assert, NorsktilskuddError } from '../../domain';
 import { nowUtc, writeWholeFile } from '../../effects';
+import type { RunContext } from '../../explain';
 import { withRun } from '../explain/with-run';
 import { onlySampleOf, openSample, SAMPLE_FILES } from './sample-folder';
-import { isFew, outcomesOf, sampledRows } from './sample-results';
+import { evaluated, outcomesOf, sampledRows } from './sample-results';
 
 /** An outcome to record. */
 export interface RecordInput {
@@ -48,15 +48,14 @@ export interface RecordReport {
 export function recordOutcome(input: RecordInput): RecordReport {
   return withRun(input.db, input.runId, (context) => {
     const folder = input.out ?? onlySampleOf(context.folder, input.runId);
-    return add(folder, context.batch.manifestHash, input);
+    return add(context, folder, input);
   });
 }
 
-function add(folder: string, manifestHash: string, input: RecordInput): RecordReport {
-  const sample = openSample(folder, manifestHash, input.runId);
-  const rows = sampledRows(folder);
+function add(context: RunContext, folder: string, input: RecordInput): RecordReport {
+  const sample = openSample(folder, context.batch.manifestHash, input.runId);
   const { item, result, note, actor, correctNok, runId } = input;
-  if (!rows.some((row) => row.item === item)) {
+  if (!sampledRows(folder).some((row) => row.item === item)) {
     throw new NorsktilskuddError('usage', 'SAMPLE_LINE_UNKNOWN', { line: item });
   }
   const file = join(folder, SAMPLE_FILES.outcomes);
@@ -72,12 +71,9 @@ function add(folder: string, manifestHash: string, input: RecordInput): RecordRe
     const head = outcomeHeads(after, sample.hash).at(-1) ?? '';
     return { kind: 'control', actor, at, runId, subjects: [item, `sample:${sample.hash}`, `outcome:${head}`] };
   });
-  const last = new Map(readOutcomes(after, sample.hash, file).map((outcome) => [outcome.item, outcome]));
-  const strata = evaluateSample(rows, last, sample.population);
-  const total = strata.at(-1);
+  const total = evaluated(context, sample, readOutcomes(after, sample.hash, file)).strata.at(-1);
   assert(total !== undefined, 'a sample has a total');
-  const { drawn: items, controlled, errors, unclear, foundOverNok, foundUnderNok } = total;
-  const isHidden = isFew(strata.find(({ stratum }) => stratum === 'protected')?.errors);
-  const errorNok = isHidden ? null : foundOverNok + foundUnderNok;
+  const { drawn: items, controlled, errors, unclear, foundOverNok, foundUnderNok, hasFewErrors } = total;
+  const errorNok = hasFewErrors ? null : foundOverNok + foundUnderNok;
   return { folder, items, controlled, errors, unclear, errorNok };
 }

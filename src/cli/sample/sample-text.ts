@@ -1,4 +1,4 @@
-import { isFew, type RecordReport, type SampleReport, type SampleResults } from '../../app';
+import type { RecordReport, SampleReport, SampleResults } from '../../app';
 import { explainWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, flag, kroner, list, object, orNull, text, whole } from '../declare/answer';
@@ -9,27 +9,24 @@ import { table } from '../view';
 const LIMIT_STEP_NOK = 100_000;
 
 /**
- * Results without kroner that could be looked for among the payments: none of a few items of persons with a protected address or of a few
- * errors in them, and then none of the total, from which to subtract. What is known at most stands, rounded up.
+ * Results without kroner that could be looked for among the payments: of strata, and so of the total, where a few items or errors are of
+ * persons with a protected address. What is known at most stands, rounded up.
  */
 function shownResults({ strata, limits }: Pick<SampleResults, 'strata' | 'limits'>) {
-  const hidden = strata.find(({ stratum }) => stratum === 'protected');
-  const [fewItems, fewErrors] = [isFew(hidden?.items), isFew(hidden?.errors)];
-  const shown = strata.map((one) => {
-    const isTold = one.stratum !== 'protected' && one.stratum !== 'total';
-    const ifTold = (few: boolean, sumNok: number): number | null => (few && !isTold ? null : sumNok);
+  const shown = strata.map(({ hasFewItems, hasFewErrors, ...one }) => {
+    const ifTold = (sumNok: number): number | null => (hasFewErrors ? null : sumNok);
     return {
       ...one,
-      absoluteNok: ifTold(fewItems, one.absoluteNok),
-      foundOverNok: ifTold(fewErrors, one.foundOverNok),
-      foundUnderNok: ifTold(fewErrors, one.foundUnderNok),
-      foundNok: ifTold(fewErrors, one.foundOverNok + one.foundUnderNok),
-      projectedOverNok: ifTold(fewErrors, one.projectedOverNok),
-      projectedUnderNok: ifTold(fewErrors, one.projectedUnderNok),
-      projectedNok: ifTold(fewErrors, one.projectedOverNok + one.projectedUnderNok),
+      absoluteNok: hasFewItems ? null : one.absoluteNok,
+      foundOverNok: ifTold(one.foundOverNok),
+      foundUnderNok: ifTold(one.foundUnderNok),
+      foundNok: ifTold(one.foundOverNok + one.foundUnderNok),
+      projectedOverNok: ifTold(one.projectedOverNok),
+      projectedUnderNok: ifTold(one.projectedUnderNok),
+      projectedNok: ifTold(one.projectedOverNok + one.projectedUnderNok),
     };
   });
-  const step = fewErrors ? LIMIT_STEP_NOK : 1;
+  const step = strata.some(({ hasFewErrors }) => hasFewErrors) ? LIMIT_STEP_NOK : 1;
   const rounded = (nok: number | undefined): number | undefined => nok && Math.ceil(nok / step) * step;
   const atMost = limits && { ...limits, overNok: rounded(limits.overNok), underNok: rounded(limits.underNok) };
   return { strata: shown, limits: atMost };

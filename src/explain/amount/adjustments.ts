@@ -182,7 +182,7 @@ function cutOffOf({ request }: RunContext) {
 }
 
 /** Of somebody with a protected address, or of whom nobody knows, neither place nor amount is told. */
-export function mayNotShow(context: RunContext, personId: number): boolean {
+export function mayNotShow(context: Pick<RunContext, 'protection'>, personId: number): boolean {
   return personId !== NO_PERSON && context.protection.of([personId]) !== false;
 }
 
