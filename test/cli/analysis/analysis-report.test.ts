@@ -246,4 +246,8 @@ test('many come and go, two persons more in all: no figure of the whole country 
   expect(sides(open('turned/report', 'components'))).not.toContainEqual(['30', '32']);
   const lead = (folder: string): boolean => read(`turned/${folder}`, 'en/index.html').includes('Persons: 32');
   expect([lead('report-restricted'), lead('report')]).toEqual([true, false]);
+  // Kroner of the other side, or by how much they differ, would tell at a public rate: two at 62 300 kr.
+  const page = read('turned/report', 'en/index.html');
+  expect(page.match(/124\u00a0600|figures\/waterfall/)).toBeNull();
+  expect(read('turned/report-restricted', 'en/index.html')).toMatch(/124\u00a0600/);
 });

@@ -11,18 +11,31 @@ export interface Crowded<T> {
 const CROWD = 1000;
 
 /**
- * Rows as they are shared: one of few persons, in any of its figures, stands together with the next smallest; nothing is
- * shown of those that are too few even together.
+ * Rows as they are shared: one of few persons, in any of its figures, stands together with the next smallest, for as long as
+ * they tell of few together as well; nothing is shown of those that are too few even together.
  */
-export function sharedRows<T>(rows: readonly Crowded<T>[], join: (rows: readonly T[]) => T): T[] {
+export function sharedRows<T>(
+  rows: readonly Crowded<T>[],
+  join: (rows: readonly T[]) => T,
+  tells: (rows: readonly T[]) => boolean = () => false,
+): T[] {
   const grouped = rows.map(({ row, crowds }, place) => {
     const few = crowds.filter(isFew);
     const size = few.length > 0 ? Math.min(...few) : Math.min(Math.max(0, ...crowds), CROWD);
     return { row, persons: new Set(Array.from({ length: size }, (_, person) => `${place}/${person}`)) };
   });
   const { alone, together } = reportedGroups(grouped);
-  const joined = together.length === 0 ? [] : [join(together.map(({ row }) => row))];
-  return [...alone.map(({ row }) => row), ...joined];
+  const joined = together.map(({ row }) => row);
+  const more = alone
+    .filter(({ persons }) => persons.size > 0)
+    .sort((one, other) => one.persons.size - other.persons.size);
+  while (joined.length > 0 && tells(joined)) {
+    const next = more.shift();
+    if (next === undefined) break;
+    joined.push(next.row);
+  }
+  const left = alone.flatMap(({ row }) => (joined.includes(row) ? [] : [row]));
+  return joined.length === 0 ? left : [...left, join(joined)];
 }
 
 /**

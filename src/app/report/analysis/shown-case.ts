@@ -37,14 +37,15 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
   const { a, b, total, persons } = comparison;
   const rates = isShared ? ratesOf(counts) : undefined;
   // A difference of few persons is none that is shared: only one side is.
-  const isFewChanged = isShared && counts.besides.some(({ changedOf }) => isFew(union(changedOf)));
-  const isFewMore = isShared && counts.besides.some(({ side: { persons: own } }) => isFew(Math.abs(own - persons.b)));
-  const side = (one: SizeCase, count: number, nok: number, isHidden: boolean, isCountHidden: boolean): SideShown => ({
+  const isFewChanged =
+    isShared &&
+    counts.besides.some(({ side, changedOf }) => isFew(union(changedOf)) || isFew(Math.abs(side.persons - persons.b)));
+  const side = (one: SizeCase, count: number, nok: number, isHidden: boolean): SideShown => ({
     label: one.label,
     grantYear: one.grantYear,
     term: one.term,
     asOf: formatDay(one.asOf),
-    persons: isHidden || isCountHidden || (isShared && isFew(count)) ? undefined : count,
+    persons: isHidden || (isShared && isFew(count)) ? undefined : count,
     sizeNok: isHidden || (isShared && isFew(count)) ? undefined : nok,
     law: one.law,
   });
@@ -55,12 +56,12 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     components: new Set(components.map(({ component }) => component)),
   };
   return {
-    a: side(a, persons.a, total.aNok, false, false),
-    b: side(b, persons.b, total.bNok, isFewChanged, isFewMore),
+    a: side(a, persons.a, total.aNok, false),
+    b: side(b, persons.b, total.bNok, isFewChanged),
     effects: shownEffects,
     reasons: isShared ? sharedReasons(comparison, counts, shown) : allReasons(comparison),
     components: isFewChanged ? [] : components,
-    cells: isFewChanged ? [] : cellPairs(comparison, counts, rates),
+    cells: isFewChanged ? [] : cellPairs(comparison, counts, rates, shown.components),
     recipients: changedRecipients(comparison, counts, nameOf, rates),
     gaining: isFewChanged ? undefined : comparison.distribution.winners.count,
     losing: isFewChanged ? undefined : comparison.distribution.losers.count,

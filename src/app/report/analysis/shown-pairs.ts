@@ -5,11 +5,12 @@ import { sumsByComponent } from '../../compare/component-effects';
 import type { Comparison } from '../../compare/execute-compare';
 import type { SizeCase } from '../../facts/size-case';
 import { type NameOf, recipientText } from '../../recipient-text';
+import { isFew } from '../held-persons';
 import { type CaseCounts, EFFECT_NAMES, placeKey } from './case-counts';
 import type { CaseRates } from './case-rates';
 import { hiddenPlaces } from './hidden-places';
 import { cellsOrSum, sharedRows } from './shared-groups';
-import { joinedPairs, NO_PERSONS, oneSided, pairCrowds } from './shared-pairs';
+import { joinedPairs, NO_PERSONS, pairCrowds } from './shared-pairs';
 
 /**
  * Grants of the whole country; those of few persons, in a side or in any part of a difference, together.
@@ -37,11 +38,32 @@ export function componentPairs(
     return [{ row: rates.tellsOfCountry(component, true) ? { ...row, ...NO_PERSONS } : row, crowds }];
   });
   if (rates === undefined) return rows.map(({ row }) => row);
-  return sharedRows<ComponentPair>(rows, (joined) => ({ component: 'various', ...joinedPairs(joined) })).map(oneSided);
+  const areFewMore = (some: readonly ComponentPair[]): boolean => isFewMoreIn(counts, some);
+  const join = (joined: readonly ComponentPair[]): ComponentPair => ({
+    ...{ component: 'various', ...joinedPairs(joined) },
+    ...(areFewMore(joined) ? NO_PERSONS : {}),
+  });
+  return sharedRows<ComponentPair>(rows, join, areFewMore);
 }
 
-/** Year numbers and classes of the whole country; those of a grant together where one of them is of few. */
-export function cellPairs({ a, b }: Comparison, counts: CaseCounts, rates: CaseRates | undefined): CellPair[] {
+/** Whether these grants together have one to four persons more or less than beside another side. */
+function isFewMoreIn({ b, besides }: CaseCounts, rows: readonly ComponentPair[]): boolean {
+  const ordinals = COMPONENTS.filter((one) => rows.some(({ component }) => component === one)).map(componentOrdinal);
+  const personsOf = (side: Pick<CaseCounts['b'], 'personsOf'>): number =>
+    ordinals.reduce((sum, ordinal) => sum + (side.personsOf.get(ordinal) ?? 0), 0);
+  return besides.some(({ side }) => isFew(Math.abs(personsOf(side) - personsOf(b))));
+}
+
+/**
+ * Year numbers and classes of the whole country; those of a grant together where one of them is of few, and none of a grant
+ * that stands together with others itself.
+ */
+export function cellPairs(
+  { a, b }: Comparison,
+  counts: CaseCounts,
+  rates: CaseRates | undefined,
+  shown: ReadonlySet<string>,
+): CellPair[] {
   const cells = [...new Set([...counts.a.nokIn.keys(), ...counts.b.nokIn.keys()])].sort((one, other) => one - other);
   const rateIn = ({ prices }: SizeCase, cell: number): number | undefined => {
     const nok = f64(prices.nokByCell, cell);
@@ -70,7 +92,7 @@ export function cellPairs({ a, b }: Comparison, counts: CaseCounts, rates: CaseR
   const components = [...new Set(rows.map(({ row }) => row.component))];
   return components.flatMap((name) => {
     const component = COMPONENTS.find((each) => each === name);
-    if (component === undefined || rates.tellsOfCountry(component, false)) return [];
+    if (component === undefined || !shown.has(component) || rates.tellsOfCountry(component, false)) return [];
     return cellsOrSum<CellPair>(
       rows.filter(({ row }) => row.component === component),
       (joined) => ({
@@ -78,7 +100,7 @@ export function cellPairs({ a, b }: Comparison, counts: CaseCounts, rates: CaseR
         ...joinedPairs(joined),
         ...(rates.tellsOfCountry(component, true) ? NO_PERSONS : {}),
       }),
-    ).map(oneSided);
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Crowded, cellsOrSum, sharedRows } from '../../../../src/app/report/analysis/shared-groups';
-import { joinedPairs, NO_PERSONS, oneSided, pairCrowds } from '../../../../src/app/report/analysis/shared-pairs';
+import { joinedPairs, NO_PERSONS, pairCrowds } from '../../../../src/app/report/analysis/shared-pairs';
 import { FEWEST_PERSONS } from '../../../../src/domain';
 
 interface Row {
@@ -65,11 +65,22 @@ test('as soon as one year or class is of few, all of the grant stand together: t
   expect(cellsOrSum([crowded('one', 10, 2), crowded('other', 10, 1)], join)).toEqual([]);
 });
 
-test('1 834 persons against 1 830 tell of four: the grant stands with another, or shows one side alone', () => {
+test('what tells of few together stands with one more, until it does not or nothing is left', () => {
+  const rows = [
+    crowded('first', 10, 1834, 4),
+    crowded('second', 20, 40),
+    crowded('third', 30, 60),
+    crowded('none', 0, 0),
+  ];
+  const shown = (tells: (joined: readonly Row[]) => boolean) => sharedRows(rows, join, tells).map(({ nok }) => nok);
+  expect(shown(() => false)).toEqual([30, 0, 30]);
+  expect(shown((joined) => joined.length < 3)).toEqual([0, 60]);
+  expect(shown(() => true)).toEqual([0, 60]);
+});
+
+test('1 834 persons against 1 830 tell of four: the grant stands with another', () => {
   const pair = { aPersons: 1834, bPersons: 1830, aNok: 900, bNok: 890 };
   expect(pairCrowds(1834, 1830)).toEqual([1834, 1830, 4]);
-  expect(oneSided(pair)).toEqual({ ...pair, bPersons: undefined, bNok: undefined });
-  for (const bPersons of [1834, 1829, 1839]) expect(oneSided({ ...pair, bPersons })).toEqual({ ...pair, bPersons });
   // What stands together tells no persons as soon as one of them hides its own.
   expect(joinedPairs([pair, { ...pair, ...NO_PERSONS }])).toEqual({ ...NO_PERSONS, aNok: 1800, bNok: 1780 });
 });
