@@ -1,7 +1,7 @@
 import { formatKroner, formatWhole } from '../domain';
 import { explainWord, type TextArguments, type TextKey } from '../messages';
 import { type CliContext, say } from './context';
-import { withSign } from './percent-text';
+import { decimalText, withSign } from './percent-text';
 import { componentName } from './table-words';
 import type { Terminal } from './terminal';
 import { textTable } from './text-table';
@@ -25,6 +25,8 @@ const COLUMNS: Readonly<Record<string, (cell: string | number, speaker: Speaker)
   k: (cell) => (typeof cell === 'number' ? formatKroner(cell) : cell),
   /** Kroner more or less: with a sign. */
   d: (cell) => (typeof cell === 'number' ? withSign(formatKroner(cell), cell) : cell),
+  /** A decimal number, as the program writes it. */
+  f: (cell, { language }) => decimalText(String(cell), language),
   /** A grant, by its code. */
   c: (cell, speaker) => componentName(String(cell), speaker),
   /** A word of the law or of the program, by its code. */
@@ -60,7 +62,7 @@ export function tableUnder(
       cell === null || cell === undefined ? '' : COLUMNS[columns[index] ?? 'l']?.(cell, context),
     ),
   );
-  const alignments = columns.replace(/[nkd]/g, 'r').replace(/[cw]/g, 'l');
+  const alignments = columns.replace(/[nkdf]/g, 'r').replace(/[cw]/g, 'l');
   return textTable(
     head,
     alignments,

@@ -115,3 +115,23 @@ describe('rate-model', () => {
     expect(wrong.err).toContain('--index');
   });
 });
+
+test('bokmål has a decimal comma in every figure, English a point', async () => {
+  const what = [...EXTRACT, '--year', '2018'];
+  const excluded = ['grunntilskudd', 'asylnorsk', 'kulturtilskudd'].flatMap((name) => ['--exclude', name]);
+  const asked = [
+    ['rate-model', ...what, '--coverage', '67.5', '--index', '3.1'],
+    ['rate-model', ...what, '--target', '9000000', '--index', '3.1'],
+    ['size', ...what, ...excluded, '--appropriation', '9000000', '--forecast'],
+    ['forecast', '2019', ...EXTRACT, ...excluded],
+    ['hours', ...what],
+  ];
+  for (const call of asked) {
+    const { code, out, err } = await cli(folder, [...call, '--lang', 'nb']);
+    expect([code, err]).toEqual([0, expect.any(String)]);
+    expect(out.match(/\d,\d/g)?.length ?? 0).toBeGreaterThan(0);
+    expect(out.match(/.*\d\.\d.*/g)).toBeNull();
+  }
+  const { out } = await cli(folder, asked[0] ?? []);
+  expect(out).toMatch(/Coverage 67\.5 %, price growth 3\.1 %/);
+});

@@ -20,6 +20,7 @@ import {
 } from '../../domain';
 import { type Language, messageAction, messageText } from '../../messages';
 import type { AnalysisHead } from '../analysis/analysis-head';
+import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
 import { codesMeant, resemblingCode } from '../facts/codes-meant';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { plainCase } from '../facts/size-case';
@@ -55,8 +56,19 @@ export interface AdviceReport {
   readonly warnings: readonly ErrorDetail[];
 }
 
+/** Whom advice is asked for. */
+export interface AdviceOptions {
+  /** RecipientCode; left out: everybody. */
+  readonly recipient?: number | undefined;
+  /** A ledger whose cases are told to have no part: what is missing is missing in the register, whatever a case says. */
+  readonly ledgerFile?: string | undefined;
+}
+
 /** Gathers advice. */
-export function adviceReport({ defaults, shelf }: SizingTools, recipient?: number): AdviceReport {
+export function adviceReport(
+  { defaults, shelf }: SizingTools,
+  { recipient, ledgerFile }: AdviceOptions = {},
+): AdviceReport {
   const { rules } = defaults;
   const size = plainCase('advice', defaults, shelf);
   const facts = shelf.facts(size.place, size.grantYear, size.asOf, size.rules);
@@ -78,8 +90,13 @@ export function adviceReport({ defaults, shelf }: SizingTools, recipient?: numbe
     protectedPersons,
     protectedNok: protectedPersons < FEWEST_PERSONS ? undefined : protectedNok,
     nameOf: namesOfYear(rules.places, size.grantYear),
-    warnings: [...snapshotWarnings(snapshot), ...(meant?.warnings ?? [])],
+    warnings: [...snapshotWarnings(snapshot), ...unread(ledgerFile, size.grantYear), ...(meant?.warnings ?? [])],
   };
+}
+
+function unread(ledgerFile: string | undefined, grantYear: number): ErrorDetail[] {
+  const acts = pinsOfYear(casesInForce(ledgerFile), grantYear).length;
+  return acts === 0 ? [] : [errorDetail('ADVICE_WITHOUT_CASES', { acts })];
 }
 
 /**

@@ -7,6 +7,7 @@ import { keyIdsInUse } from '../privacy/keys-in-use';
 import type { KnownProtection } from '../privacy/known-protection';
 import { type NameOf, namesOfYear } from '../recipient-text';
 import { type AnalysisReportWritten, expectLooker, reportComparisons } from '../report/analysis/write-analysis-report';
+import { isRunId } from '../run-id';
 import type { TableKind } from '../table-files/table-kinds';
 import type { Front } from '../table-files/table-workbook';
 import { bookBytes, type TableSet, writeTableFiles } from '../table-files/write-table-files';
@@ -79,7 +80,9 @@ export function compareSides(
   const needsSizes = report !== undefined;
   if (needsSizes) expectLooker(installation);
   if (needsSizes && (person !== undefined || byLines)) throw new NorsktilskuddError('usage', 'REPORT_OF_SIZES', {});
-  return withSizingTools(installation, request, async (tools): Promise<Compared> => {
+  // A run has read the cases of its own day: beside one both sides are seen by their extracts alone.
+  const withCases = request.withCases === true && ![a, b].some(isRunId);
+  return withSizingTools(installation, { ...request, withCases }, async (tools): Promise<Compared> => {
     const batches = compareOpening(a, b, installation.db);
     if (batches !== undefined) {
       if (needsSizes) throw new NorsktilskuddError('usage', 'REPORT_OF_SIZES', {});

@@ -22,7 +22,7 @@ import {
   stopIfMissing,
 } from '../../analysis';
 import { assert, componentOrdinal, type ErrorDetail, i32, NO_RECIPIENT } from '../../domain';
-import { pairWarnings } from '../facts/case-warnings';
+import { caseWarnings, pairWarnings } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
@@ -114,6 +114,7 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     warnings: [
       ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(snapshotWarnings),
       ...pairWarnings(sizedA, sizedB),
+      ...caseWarnings(shelf, [a.grantYear, b.grantYear]),
     ],
     distribution: distributionOf(places),
     winners: largestChanges(places, true, REPORTED),

@@ -124,7 +124,7 @@ function caseOfRun(batch: BatchInfo, { defaults, shelf }: SizingTools): SizeCase
   };
 }
 
-/** Facts that cases decided in a run are not read: a comparison sees the extract alone. */
+/** Facts that cases decided in a run are not read: beside a run a comparison sees the extracts alone. */
 function withoutCases({ runFolder, runId }: BatchInfo): ErrorDetail[] {
   const acts = casesOfRun(runFolder).filter(({ kind }) => isPin(kind)).length;
   return acts === 0 ? [] : [errorDetail('COMPARE_WITHOUT_CASES', { runId, acts })];

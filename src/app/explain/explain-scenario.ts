@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { asDay, assert, formatDay, NorsktilskuddError } from '../../domain';
+import { actsUnderIds, asDay, assert, formatDay, NorsktilskuddError } from '../../domain';
 import { discardTree, makeWorkFolder } from '../../effects';
 import type { ExplainCode, SentenceParams } from '../../messages';
 import type { Explanation, Step } from '../../report';
@@ -27,8 +27,8 @@ export interface ExplainScenarioRequest extends SizingRequest {
 }
 
 /**
- * Explains a person, a recipient or a component as a run of its term (4 where it names none) without postings would have them under the law of a
- * scenario (rulebook 8.4). The run is made in a folder that nobody keeps, in a rehearsal ledger of its own; the user's
+ * Explains a person, a recipient or a component as a run of its term (4 where it names none) without postings would have them
+ * under the law of a scenario (rulebook 8.4), with the cases of the year where the request reads them. The run is made in a folder that nobody keeps, in a rehearsal ledger of its own; the user's
  * ledger is not opened for writing. The look stands in the access log.
  *
  * @throws NorsktilskuddError usage EXPLAIN_SCENARIO_WHAT for a line or a run, which a scenario does not have; as scenarioCase()
@@ -56,17 +56,19 @@ function explainIn(
   work: string,
   size: SizeCase,
   { target, whyNot, rejectLimitPercent }: ExplainScenarioRequest,
-  { installation, ruleInputs }: SizingTools,
+  { installation, ruleInputs, shelf }: SizingTools,
 ): Explanation {
   const { db, pseudonymKeyFile, as: actor = '' } = installation;
   const apart = apartFrom(installation, join(work, 'scenario.db'));
   const { place: register, grantYear, asOf, term, excluded, rules } = size;
+  const cases = shelf.casesOf(grantYear);
   const { runId } = runUnder(
     { ...ruleInputs, rules },
     apart,
     {
       ...{ register, grantYear, term, asOf, excluded, rejectLimitPercent, wants: NO_SETTINGS, acceptedNames: [] },
       ...{ supplement: false, rehearsal: true, newLedger: false, hasList: false, out: undefined, tables: undefined },
+      cases,
       actor: actor === '' ? 'scenario' : actor,
     },
     snapshotFolderOf(installation),
@@ -78,8 +80,9 @@ function explainIn(
     (context) => {
       logExplain(asked, size.label);
       // The run's parameters hold its rates, limits and choices; the table of regions stands in no file of it.
-      const law = { ...context, rules: { ...context.rules, regions: rules.regions } };
-      return asScenario(findExplanation(law, asked), size);
+      const read = actsUnderIds(cases, context.snapshot.identities);
+      const law = { ...context, cases: read, rules: { ...context.rules, regions: rules.regions } };
+      return asScenario(findExplanation(law, asked), size, cases.length);
     },
     shelfBeside(db),
   );
@@ -98,6 +101,7 @@ function apartFrom({ rates, columns, readingLimits, pseudonymKeyFile, as }: Sizi
 function asScenario(
   explanation: Explanation,
   { label: name, grantYear: year, asOf, term, law }: SizeCase,
+  acts: number,
 ): Explanation {
   const { subject, head } = explanation;
   return {
@@ -107,6 +111,7 @@ function asScenario(
     title: sentence('title', 'TITLE_SCENARIO', { subject, name, year }),
     head: [
       sentence('scenario', 'HEAD_SCENARIO', { year, term, asOfDay: formatDay(asDay(asOf)) }),
+      acts === 0 ? sentence('cases', 'HEAD_SCENARIO_ALONE', {}) : sentence('cases', 'HEAD_SCENARIO_CASES', { acts }),
       ...law.map(lawStep),
       ...(law.length === 0 ? [sentence('law', 'HEAD_SCENARIO_SAME_LAW', { year })] : []),
       ...head.filter(({ id }) => id !== 'run'),

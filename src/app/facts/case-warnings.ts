@@ -1,6 +1,7 @@
 import { ordinalOfCell, type SizeSlot } from '../../analysis';
-import { componentOrdinal, type ErrorDetail } from '../../domain';
+import { componentOrdinal, type ErrorDetail, errorDetail } from '../../domain';
 import { cellsOfSlots, ratesWarnings, usedAmong } from '../rates/rates-warnings';
+import type { FactShelf } from './fact-shelf';
 import type { SizeCase } from './size-case';
 
 /** What is told of a case beside its amounts: rates files of which no cell is used in it, and its filter. */
@@ -12,6 +13,12 @@ export function warningsOf(one: SizeCase, slots: readonly SizeSlot[]): ErrorDeta
   );
   const inUse = { grantYear: one.grantYear, otherYears: [], isUsed: usedAmong(one.rates, cells) };
   return [...ratesWarnings(one.ratesFiles, inUse), ...one.warnings];
+}
+
+/** How many acts of cases the facts of years rest on; nothing where there are none. */
+export function caseWarnings(shelf: Pick<FactShelf, 'casesOf'>, grantYears: readonly number[]): ErrorDetail[] {
+  const acts = [...new Set(grantYears)].reduce((sum, year) => sum + shelf.casesOf(year).length, 0);
+  return acts === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts })];
 }
 
 /** A case with the rows of its sizing. */
@@ -28,5 +35,7 @@ export function pairWarnings(a: SizedCase, b: SizedCase): ErrorDetail[] {
       const isShared = other.size.ratesFiles.some(({ name }) => name === params.file);
       return params.file === undefined || !isShared || others.some((warning) => warning.params.file === params.file);
     });
-  return [...ownOf(ofA ?? [], b, ofB ?? []), ...ownOf(ofB ?? [], a, ofA ?? [])];
+  const both = [...ownOf(ofA ?? [], b, ofB ?? []), ...ownOf(ofB ?? [], a, ofA ?? [])];
+  // What holds of both sides is told once.
+  return [...new Map(both.map((warning) => [JSON.stringify(warning), warning])).values()];
 }

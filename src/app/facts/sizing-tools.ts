@@ -23,7 +23,7 @@ export interface SizingRequest {
   readonly excluded: readonly Component[];
   readonly rejectLimitPercent: number | null;
   /** What cases of the ledger decide of facts counts, too (rulebook 8.4, 9a). Left out: the extract alone is read. */
-  readonly withCases?: boolean;
+  readonly withCases?: boolean | undefined;
 }
 
 /** What every use that works on sizings works with. */

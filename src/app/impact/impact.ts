@@ -12,6 +12,7 @@ import {
 } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, type LimitKey, rateCell } from '../../domain';
 import type { AnalysisHead } from '../analysis/analysis-head';
+import { caseWarnings } from '../facts/case-warnings';
 import { type LeftOut, leftOutOf } from '../facts/left-out';
 import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
@@ -65,7 +66,7 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     without: assumptions.filter(({ id }) => !asked.has(id)).map(({ id }) => id),
     leftOut: leftOutOf(snapshot, size.asOf, shelf.facts(size.place, grantYear, size.asOf, rules), size.excluded),
     nameOf: namesOfYear(rules.places, grantYear),
-    warnings: snapshotWarnings(snapshot),
+    warnings: [...snapshotWarnings(snapshot), ...caseWarnings(shelf, [grantYear])],
   };
 }
 

@@ -163,7 +163,11 @@ export class Analyses extends Payments {
    *
    * @example await tilskudd.compare('2018', 'higher.json', { extract }) // kind 'size', comparison.total
    */
-  compare(a: string, b: string, { grantYear, person, out, report, ...request }: CompareChoice = {}): Promise<Compared> {
+  compare(
+    a: string,
+    b: string,
+    { grantYear, person, out, report, withCases, ...request }: CompareChoice = {},
+  ): Promise<Compared> {
     const { byLines, namesPersons, language = 'nb', ...choice } = request;
     const sides = {
       a,
@@ -175,7 +179,13 @@ export class Analyses extends Payments {
       out: absolute(out),
       report: absolute(report),
     };
-    return compareSides(this.installation, { ...readingOf(choice), ...sides, grantYear, person: personOf(person) });
+    return compareSides(this.installation, {
+      ...readingOf(choice),
+      ...sides,
+      grantYear,
+      withCases,
+      person: personOf(person),
+    });
   }
 
   /**
@@ -184,10 +194,13 @@ export class Analyses extends Payments {
    * @example (await tilskudd.explainScenario({ person: '201212345603', extract, grantYear: 2018, set: ['persontilskudd.proration=days'] })).chapters
    */
   explainScenario(request: ExplainRequest & SizingChoice & ScenarioExplained): Promise<Explanation> {
-    const { scenario, set = [], whyNot = false, grantYear, term, actor } = request;
+    const { scenario, set = [], whyNot = false, grantYear, term, withCases, actor } = request;
     const as = actor ?? this.installation.as;
     const asked = { scenario: absolute(scenario), set, target: explainTargetOf(request), whyNot, cwd: process.cwd() };
-    return explainScenario({ ...this.installation, as }, { ...readingOf(request), grantYear, term, ...asked });
+    return explainScenario(
+      { ...this.installation, as },
+      { ...readingOf(request), grantYear, term, withCases, ...asked },
+    );
   }
 
   /** Candidate rates for the next year. @example tilskudd.rateModel({ extract, grantYear: 2018, coverage: '70', index: '3.1' }).rates */
@@ -206,14 +219,14 @@ export class Analyses extends Payments {
   }
 
   /** What another answer to each open question would move. @example (await tilskudd.impact({ extract, grantYear: 2018 })).impacts */
-  impact(request: SizingChoice): Promise<ImpactReport> {
+  impact(request: SizingChoice & CasesChoice): Promise<ImpactReport> {
     return this.#size(request, impactReport);
   }
 
   /** What is missing or late in the register. @example (await tilskudd.advice({ extract, grantYear: 2018 })).faults */
   advice({ recipient, ...request }: SizingChoice & { readonly recipient?: string }): Promise<AdviceReport> {
     const code = recipient === undefined ? undefined : parseRecipientCode(recipient);
-    return this.#size(request, (tools) => adviceReport(tools, code));
+    return this.#size(request, (tools) => adviceReport(tools, { recipient: code }));
   }
 
   #analyse<T>(request: YearRequest, work: (analysis: Analysis) => T): T {
@@ -238,7 +251,7 @@ interface TermChoice {
 }
 
 /** The law that something is explained under: a scenario file, single changes, or both. */
-export interface ScenarioExplained extends TermChoice {
+export interface ScenarioExplained extends TermChoice, CasesChoice {
   readonly scenario?: string;
   readonly set?: readonly string[];
 }
@@ -313,7 +326,7 @@ export interface YearRequest extends RegisterChoice {
 }
 
 /** How two sides are looked at. */
-export interface CompareChoice extends SizingChoice {
+export interface CompareChoice extends SizingChoice, CasesChoice {
   /** Line by line: both sides are runs. */
   readonly byLines?: boolean;
   /** DUF number of one person alone. */

@@ -37,7 +37,7 @@ export function planOfRun({ installation, input, ledger, snapshot, ruleInputs, a
   const plan = ledger.planRun({ grantYear, term, asOf, supplement });
   const recipients = recipientsOfRun(ledger, installation.recipients, cutOff, input.recipientsOfSettings);
   // Under the ids of the extract, as postings are: so a run is worked out again without the key of the pseudonyms.
-  const cases = actsUnderIds(ledger.caseActs(), snapshot.identities);
+  const cases = actsUnderIds(input.cases ?? ledger.caseActs(), snapshot.identities);
   const casesText = casesBeforeText(cases, pseudonymsOf(key).of);
   const identity: RunIdentity = {
     grantYear,

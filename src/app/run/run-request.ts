@@ -1,4 +1,4 @@
-import type { Component, Day } from '../../domain';
+import type { CaseAct, Component, Day } from '../../domain';
 import type { ActBy, BatchInfo, Ledger, RunnerSignature } from '../../ledger';
 import type { ProgressListener, Snapshot } from '../../register';
 import type { Installation } from '../installation';
@@ -33,6 +33,8 @@ export interface RunRequest {
   readonly recipientsOfSettings?: boolean;
   /** Folder of newer tables. */
   readonly tables: string | undefined;
+  /** Acts of cases that count in place of those of the ledger: of a rehearsal that nobody keeps. */
+  readonly cases?: readonly CaseAct[];
   readonly actor: string;
   /** Told how far the reading of an extract has come. */
   readonly onProgress?: ProgressListener;

@@ -216,9 +216,7 @@ function resultOf(
   const side = counter.side(priced, baseSide);
   const answer = scenarioAnswer({ size, side }, baseSide && { size: base.size, side: baseSide }, by);
   const leftOut = counter.leftOut(priced);
-  const warnings = scenarioWarnings(priced, base, answer, {
-    ...{ snapshot: shelf.snapshot(size.place), leftOut, acts: shelf.casesOf(grantYear).length },
-  });
+  const warnings = scenarioWarnings(priced, base, answer, { shelf, leftOut });
   const namesYear = Math.max(grantYear, base.size.grantYear);
   const nameOf = names.get(namesYear) ?? namesOfYear(size.rules.places, namesYear);
   names.set(namesYear, nameOf);

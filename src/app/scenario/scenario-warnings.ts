@@ -1,7 +1,7 @@
 import { ordinalOfCell } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, errorDetail, rateCell } from '../../domain';
-import type { Snapshot } from '../../register';
-import { warningsOf } from '../facts/case-warnings';
+import { caseWarnings, warningsOf } from '../facts/case-warnings';
+import type { FactShelf } from '../facts/fact-shelf';
 import { type LeftOut, leftOutWarnings } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import { cellsOfSlots } from '../rates/rates-warnings';
@@ -19,17 +19,18 @@ export function scenarioWarnings(
   priced: PricedCase,
   base: PricedCase,
   answer: ScenarioAnswer,
-  { snapshot, leftOut, acts }: { readonly snapshot: Snapshot; readonly leftOut: LeftOut; readonly acts: number },
+  { shelf, leftOut }: { readonly shelf: FactShelf; readonly leftOut: LeftOut },
 ): ErrorDetail[] {
   const { size, repricer } = priced;
   const { label: scenario, grantYear } = size;
+  const snapshot = shelf.snapshot(size.place);
   const told = wordsWithoutEffect(priced);
   const others = new Set([...size.law.map(({ what }) => what), ...ratesByWord(size)]);
   for (const { what } of told) others.delete(what);
   return [
     ...snapshotWarnings(snapshot),
     ...leftOutWarnings(snapshot),
-    ...(acts === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts })]),
+    ...caseWarnings(shelf, [grantYear, base.size.grantYear]),
     ...(leftOut.unknownCountryPersons === 0
       ? []
       : [errorDetail('COUNTRY_LEFT_OUT', { scenario, persons: leftOut.unknownCountryPersons })]),

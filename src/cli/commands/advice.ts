@@ -8,6 +8,7 @@ import {
 } from '../../app';
 import { formatKroner } from '../../domain';
 import { messageAction, messageText } from '../../messages';
+import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, orNull, text, whole } from '../declare/answer';
@@ -30,10 +31,10 @@ export const adviceCommand = command('advice', {
     'norsktilskudd advice --extract extracts/2018-T4 --year 2018 --recipient 0301 --lang nb',
   ],
   input: { ...sources.sizing, ...sources.unseenActor, recipient: FLAGS.recipientCode, tables: tablesWanted },
-  run: ({ recipient, tables, ...input }, context) =>
+  run: ({ recipient, tables, withCases, ...input }, context) =>
     withSizingTools(input, input, async (tools) => {
       tellProtection(tools.shelf.protection, context);
-      const advice = adviceReport(tools, recipient);
+      const advice = adviceReport(tools, { recipient, ledgerFile: withCases ? input.db : undefined });
       await writeTables(tables, () => adviceTables(advice, context.language), context);
       return advice;
     }),
@@ -54,6 +55,7 @@ export const adviceCommand = command('advice', {
     left_out: leftOut,
     protected_persons: whole,
     protected_amount: at('protectedNok', orNull(kroner)),
+    warnings: list(detail),
   }),
   warnings: ({ warnings }) => warnings,
   text: (advice, context, { recipient }) => [

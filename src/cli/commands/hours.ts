@@ -9,16 +9,15 @@ import {
   yearNumberName,
 } from '../../app';
 import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
-import { pathExists } from '../../effects';
 import { analyse } from '../analysis/analyse';
+import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, list, object, orNull, record, type Shape, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
-import { isGiven } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
-import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { decimalText } from '../percent-text';
 import { lawChange } from '../scenario/law-json';
 import { lawText } from '../scenario/law-text';
 import { tablesWanted, writeTables } from '../tables/write-tables';
@@ -56,14 +55,14 @@ export const hoursCommand = command('hours', {
     ...sources.analysis,
     ...sources.unseenRates,
     db: sources.db,
-    isLedgerNamed: isGiven(SETTINGS.db),
+    withCases: sources.withCases,
     scenario: FLAGS.hoursScenario,
     set: FLAGS.set,
     tables: tablesWanted,
   },
-  async run({ tables, scenario, set, isLedgerNamed, ...input }, context) {
+  async run({ tables, scenario, set, withCases, ...input }, context) {
     const tried = { scenario, set, cwd: context.terminal.cwd };
-    const ledgerFile = isLedgerNamed && pathExists(input.db) ? input.db : undefined;
+    const ledgerFile = withCases ? input.db : undefined;
     const report = analyse(input, (analysis) => hoursReport(analysis, tried, ledgerFile), context);
     await writeTables(tables, () => hoursTables(report, context.language), context);
     return report;
@@ -80,6 +79,7 @@ export const hoursCommand = command('hours', {
       (report: HoursReport) => Object.fromEntries(HOURS_CHARTS.map((chart) => [chart, barsOf(report, chart)])),
       record(bars),
     ),
+    warnings: list(detail),
   }),
   warnings: ({ warnings }) => warnings,
   text: hoursText,
@@ -118,7 +118,7 @@ function hoursText(report: HoursReport, context: CliContext): string {
 function averageOf(one: HoursBasisRow, context: CliContext): string {
   if (one.participants === 0) return '';
   const average = averageHundredths(one.norwegianHundredths + one.socialStudiesHundredths, one.participants);
-  return formatHundredths(average).replace('.', say(context, 'common.decimal_sign'));
+  return decimalText(formatHundredths(average), context.language);
 }
 
 /** Hours without decimals, rounded half up: the tables have them all. */

@@ -6,6 +6,7 @@ import {
   recipientText,
   withSizingTools,
 } from '../../app';
+import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, text, whole } from '../declare/answer';
@@ -55,6 +56,7 @@ export const impactCommand = command('impact', {
     ),
     unmoved_limits: at('unmoved', list(text)),
     left_out: leftOut,
+    warnings: list(detail),
   }),
   warnings: ({ warnings }) => warnings,
   text({ impacts, without, unmoved, nameOf, leftOut: nobody }, context) {

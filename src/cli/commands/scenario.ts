@@ -9,10 +9,9 @@ import {
   withSizingTools,
 } from '../../app';
 import { NorsktilskuddError } from '../../domain';
-import { pathExists } from '../../effects';
 import type { CliContext } from '../context';
 import { command } from '../declare/command';
-import { argumentList, isGiven } from '../declare/flag';
+import { argumentList } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
@@ -35,7 +34,6 @@ const input = {
   by: FLAGS.by,
   term: FLAGS.scenarioTerm,
   ...sources.sizing,
-  isLedgerNamed: isGiven(SETTINGS.db),
   as: SETTINGS.as,
   pseudonymKeyFile: sources.pseudonymKeyFile,
   micro: FLAGS.micro,
@@ -80,9 +78,7 @@ export const scenarioCommand = command('scenario', {
     const line = { set, only, uprate, stack: steps, solve };
     const sum = solve && { component: solve, sumNok: appropriation ?? 0 };
     refuseMicroWithoutTables(micro, tables);
-    // Cases of a ledger count where it is named with the question; what lies beside it is read without it, too.
-    const withCases = rest.isLedgerNamed && pathExists(rest.db);
-    return withSizingTools(rest, { ...rest, withCases }, async (tools) => {
+    return withSizingTools(rest, rest, async (tools) => {
       const asked = scenariosOfLine(files, line, cwd);
       const options = { baseline, isStack, by, solve: sum };
       const scenarios = executeScenarios(asked, tools.defaults, tools.shelf, options);

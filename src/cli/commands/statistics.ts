@@ -8,6 +8,7 @@ import {
   statisticsTables,
 } from '../../app';
 import { analyse } from '../analysis/analyse';
+import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { at, epochDay, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command } from '../declare/command';
@@ -48,6 +49,7 @@ export const statisticsCommand = command('statistics', {
     left_out: leftOut,
     threshold: whole,
     cells: at(namedCells, list(record(orNull(value)))),
+    warnings: list(detail),
   }),
   warnings: ({ warnings }) => warnings,
   text: (report, context) => [statisticsText(report, context), leftOutText(report.leftOut, context)],

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { StepSettings } from '../../app';
 import { COMPONENTS } from '../../domain';
-import { demanded, required } from '../declare/flag';
+import { pathExists } from '../../effects';
+import { demanded, isGiven, required } from '../declare/flag';
 import { combine, mapped, type Source, withDefault } from '../declare/source';
 import { FLAGS } from './flags';
 import { ledgerFile, SETTINGS } from './settings';
@@ -27,6 +28,13 @@ export function hidden<T>(source: Source<T>): Source<T> {
 
 /** What lies beside a ledger. */
 const beside = hidden(db);
+/** Cases of a ledger count where it is named with the question (rulebook 8.4); what lies beside it is read without it, too. */
+export const withCases = combine(
+  { ledger: beside, isNamed: hidden(isGiven(SETTINGS.db)) },
+  ({ ledger = '', isNamed }): boolean => {
+    return isNamed === true && pathExists(ledger);
+  },
+);
 export const snapshotFolder = mapped(beside, (ledger) => join(`${ledger}.d`, 'snapshots'));
 export const runsFolder = combine(
   { given: SETTINGS.runsFolder, ledger: beside },
@@ -148,6 +156,7 @@ export const unseenRates = { rates: hidden(SETTINGS.rates), excluded: hidden(exc
 /** What every command reads that works on sizings. */
 export const sizing = {
   place: placeIfNamed,
+  withCases,
   grantYear: FLAGS.year,
   ...reading,
   rates: SETTINGS.rates,

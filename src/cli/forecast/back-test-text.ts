@@ -1,6 +1,7 @@
 import type { BackTest } from '../../app';
 import { formatDay, formatDecimals, formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
+import { decimalText } from '../percent-text';
 import { componentName } from '../table-words';
 import { table } from '../view';
 
@@ -8,8 +9,7 @@ import { table } from '../view';
 export function backTestText({ heldOn, rows, scores }: BackTest, context: CliContext): string {
   const nameOf = (component: string | undefined): string =>
     component === undefined ? say(context, 'common.in_all') : componentName(component, context);
-  const percent = (hundredths: number): string =>
-    `${formatDecimals(hundredths, 2).replace('-', '−').replace('.', say(context, 'common.decimal_sign'))} %`;
+  const percent = (hundredths: number): string => `${decimalText(formatDecimals(hundredths, 2), context.language)} %`;
   const forecasts = rows
     .filter(({ component }) => component === undefined)
     .map(({ madeOn, grantYear, amountNok, cameNok }) => {

@@ -1,6 +1,7 @@
 import type { ForecastAnswer, SimulatedForecast } from '../../app';
 import { formatDecimals } from '../../domain';
 import { type CliContext, say } from '../context';
+import { decimalText } from '../percent-text';
 import { componentName } from '../table-words';
 
 /** What a forecast rests on: arrivals, delays of registration, courses, and whose rates. */
@@ -30,14 +31,15 @@ export function basisText(answer: ForecastAnswer, context: CliContext): string {
 }
 
 function paceText(pace: SimulatedForecast['paces'][number], context: CliContext): string {
+  const { language } = context;
   const entries = pace.entriesHundredths
-    .map((one) => signed(formatDecimals(Math.round(one / 10), 1), context))
+    .map((one) => decimalText(formatDecimals(Math.round(one / 10), 1), language))
     .join(', ');
   return say(context, 'simulation.pace', {
     group: groupName(pace.group, context),
     entries,
-    growth: signed(formatDecimals(Math.round(pace.growthHundredths / 10), 1), context),
-    drift: signed(formatDecimals(Math.round(pace.driftHundredths / 10), 1), context),
+    growth: decimalText(formatDecimals(Math.round(pace.growthHundredths / 10), 1), language),
+    drift: decimalText(formatDecimals(Math.round(pace.driftHundredths / 10), 1), language),
   });
 }
 
@@ -58,10 +60,6 @@ function groupName(group: string, context: CliContext): string {
   return name === group ? group : `${name} (${group})`;
 }
 
-function percent(millionths: number, context: CliContext): string {
-  return `${signed(formatDecimals(Math.round(millionths / 1000), 1), context)} %`;
-}
-
-function signed(text: string, context: CliContext): string {
-  return text.replace('-', '−').replace('.', say(context, 'common.decimal_sign'));
+function percent(millionths: number, { language }: CliContext): string {
+  return `${decimalText(formatDecimals(Math.round(millionths / 1000), 1), language)} %`;
 }

@@ -2,6 +2,7 @@ import type { ImportReport } from '../../app';
 import { formatWhole } from '../../domain';
 import { type CliContext, say } from '../context';
 import { findingCounts, findingLines } from '../finding-text';
+import { decimalText } from '../percent-text';
 import { pairs, table } from '../view';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */
@@ -32,7 +33,7 @@ export function filesTable({ files }: Pick<ImportReport, 'files'>, context: CliC
 }
 
 function sumLines({ snapshotId, damagedPath, out, ...report }: ImportReport, context: CliContext): string[] {
-  const seconds = (report.milliseconds / 1000).toFixed(1);
+  const seconds = decimalText((report.milliseconds / 1000).toFixed(1), context.language);
   const speed = formatWhole(rowsPerSecond(report));
   const before = report.stored ? say(context, 'import.read_before') : '';
   const damaged = damagedPath === undefined ? [] : [[say(context, 'import.damaged_kept'), damagedPath] as const];

@@ -3,6 +3,7 @@ import type { RateModelReport } from '../../app';
 import { BOOTSTRAP_DRAWS, TRIMMED_PERCENT } from '../../app';
 import { formatHundredths } from '../../domain';
 import { type CliContext, say } from '../context';
+import { decimalText } from '../percent-text';
 import { rateClassName } from '../table-words';
 import { table } from '../view';
 
@@ -12,13 +13,14 @@ const REPORTED = 10;
 /** How sure the candidates are: standard errors, today's rates, other means, without one kommune, other years of costs. */
 export function doubtText(report: RateModelReport, context: CliContext): string {
   const { uncertainty } = report;
+  const nok = (value: Decimal): string => decimalText(decimals(value, 4), context.language);
   const title = say(context, 'rate_model.doubt', {
     draws: BOOTSTRAP_DRAWS,
     seed: report.seed,
-    error: decimals(uncertainty.standardErrorNok, 4),
-    jackknife: decimals(uncertainty.jackknifeErrorNok, 4),
-    from: decimals(uncertainty.fromNok, 4),
-    to: decimals(uncertainty.toNok, 4),
+    error: nok(uncertainty.standardErrorNok),
+    jackknife: nok(uncertainty.jackknifeErrorNok),
+    from: nok(uncertainty.fromNok),
+    to: nok(uncertainty.toNok),
   });
   return [
     `${title}\n${ratesTable(report, context)}`,
@@ -44,7 +46,7 @@ function ratesTable({ inDoubt, grantYear }: RateModelReport, context: CliContext
       difference,
     ];
   });
-  return table(context, 'rate_model.columns_doubt', 'llkrrkkkd', rows, { grantYear });
+  return table(context, 'rate_model.columns_doubt', 'llkffkkkd', rows, { grantYear });
 }
 
 function meansTable({ uncertainty, means }: RateModelReport, context: CliContext): string {
@@ -60,7 +62,7 @@ function meansTable({ uncertainty, means }: RateModelReport, context: CliContext
       differenceNok,
     ];
   });
-  return table(context, 'rate_model.columns_means', 'lrrnnnnnnkd', rows);
+  return table(context, 'rate_model.columns_means', 'lnfnnnnnnkd', rows);
 }
 
 function withoutTable({ uncertainty, without, nameOf, nationalNok }: RateModelReport, context: CliContext): string {
@@ -76,7 +78,7 @@ function withoutTable({ uncertainty, without, nameOf, nationalNok }: RateModelRe
       at?.nationalNok ?? nationalNok,
       at?.differenceNok ?? 0,
     ]);
-  return table(context, 'rate_model.columns_without', 'lkrrkd', rows);
+  return table(context, 'rate_model.columns_without', 'lkffkd', rows);
 }
 
 function distance(at: RateModelReport['without'][number]): number {
@@ -87,7 +89,7 @@ function yearsTable({ costYears }: RateModelReport, context: CliContext): string
   const rows = costYears.map(({ year, kommuner, costNok, hoursHundredths, costPerHourNok }) => {
     return [String(year), kommuner, costNok, formatHundredths(hoursHundredths), decimals(costPerHourNok, 4)];
   });
-  return table(context, 'rate_model.columns_cost_years', 'lrkrr', rows);
+  return table(context, 'rate_model.columns_cost_years', 'lnkff', rows);
 }
 
 function decimals(value: Decimal | undefined, places: number): string {

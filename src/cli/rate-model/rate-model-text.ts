@@ -1,11 +1,12 @@
 import type { Decimal } from 'decimal.js';
 import { BOOTSTRAP_DRAWS, type RateModelReport, recipientText } from '../../app';
 import { formatDay, formatHundredths, rateCell } from '../../domain';
-import type { TextKey } from '../../messages';
+import type { Language, TextKey } from '../../messages';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, here, kroner, list, object, orNull, type Shape, text, whole } from '../declare/answer';
+import { decimalText } from '../percent-text';
 import { table } from '../view';
 import { doubtText } from './doubt-text';
 
@@ -23,16 +24,17 @@ export function rateModelText(report: RateModelReport, context: CliContext): str
 function head(report: RateModelReport, context: CliContext): string {
   const { grantYear, input, data } = report;
   const { sample } = input;
+  const { language } = context;
   return say(context, 'rate_model.title', {
     nextYear: grantYear + 1,
     grantYear,
     day: formatDay(report.asOf),
     kommuner: data.sample.length,
     costNok: sample.costNok,
-    hours: formatHundredths(sample.hoursHundredths),
-    each: decimals(report.candidates[0]?.costPerHourNok, 4),
-    coverage: percent(input.coverage),
-    index: percent(input.index),
+    hours: decimalText(formatHundredths(sample.hoursHundredths), language),
+    each: decimalText(decimals(report.candidates[0]?.costPerHourNok, 4), language),
+    coverage: percent(input.coverage, language),
+    index: percent(input.index, language),
     baseYear: report.baseYear,
   });
 }
@@ -42,7 +44,7 @@ function target({ targetNok: sumNok, input, ...report }: RateModelReport, contex
   const { costYear } = report;
   const year = costYear === report.grantYear ? '' : say(context, 'rate_model.other_cost_year', { costYear });
   if (sumNok === undefined) return year;
-  return year + say(context, 'rate_model.target', { sumNok, coverage: percent(input.coverage) });
+  return year + say(context, 'rate_model.target', { sumNok, coverage: percent(input.coverage, context.language) });
 }
 
 function steps(report: RateModelReport, context: CliContext): string {
@@ -60,7 +62,7 @@ function steps(report: RateModelReport, context: CliContext): string {
       candidate.lowNok,
     ];
   });
-  return table(context, 'rate_model.columns_year', 'lnrrrkrrk', rows);
+  return table(context, 'rate_model.columns_year', 'lnfffkffk', rows);
 }
 
 function sums(report: RateModelReport, context: CliContext): string {
@@ -81,13 +83,13 @@ function sensitivityTable(report: RateModelReport, context: CliContext): string 
     const unit = factor === 'index' ? say(context, 'rate_model.points') : '%';
     const rates = candidates.flatMap(({ highNok, lowNok }) => [highNok, lowNok]);
     const what = name === undefined ? factor : say(context, name);
-    return [what, `${percent(change)} ${unit}`, ...rates, nationalNok, differenceNok];
+    return [what, `${percent(change, context.language)} ${unit}`, ...rates, nationalNok, differenceNok];
   });
   return table(context, 'rate_model.columns_changes', 'lrnnnnnnkk', rows);
 }
 
-function percent(share: Decimal): string {
-  return share.times(100).toString();
+function percent(share: Decimal, language: Language): string {
+  return decimalText(share.times(100).toString(), language);
 }
 
 function decimals(value: Decimal | undefined, places: number): string {

@@ -5,22 +5,23 @@ import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, decimal, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
 import { endUnhappily } from '../end-unhappily';
+import { decimalText } from '../percent-text';
 import { table } from '../view';
 
 /** Sums by state, then every payment that is not paid or merely accepted, with the bank's own words. */
 export function judgementText({ payments }: Judgement, context: CliContext): string {
   const sums = BANK_PAYMENT_STATES.flatMap((state) => {
     const mine = payments.filter((payment) => payment.state === state);
-    return mine.length === 0 ? [] : [[stateWord(state, context), mine.length, kroner(sumOf(mine))]];
+    return mine.length === 0 ? [] : [[stateWord(state, context), mine.length, kroner(sumOf(mine), context)]];
   });
-  const total = [say(context, 'receipt.in_all'), payments.length, kroner(sumOf(payments))];
+  const total = [say(context, 'receipt.in_all'), payments.length, kroner(sumOf(payments), context)];
   const reported = payments.filter(
     ({ state, codes }) => state !== 'paid' && (state !== 'accepted' || codes.length > 0),
   );
   const rows = reported.map((payment) => [
     payment.paymentKey,
     payment.name,
-    kroner(payment.amount),
+    kroner(payment.amount, context),
     stateWord(payment.state, context),
     payment.at,
     [payment.status, ...payment.codes, ...payment.texts].filter((word) => word !== '').join(' '),
@@ -90,6 +91,8 @@ function sumOf(payments: readonly JudgedPayment[]): number {
 }
 
 /** Hundredths as kroner; parts of a krone are shown where there are any. */
-function kroner(hundredths: number): string {
-  return hundredths % 100 === 0 ? formatKroner(hundredths / 100) : formatHundredths(hundredths);
+function kroner(hundredths: number, { language }: CliContext): string {
+  return hundredths % 100 === 0
+    ? formatKroner(hundredths / 100)
+    : `${decimalText(formatHundredths(hundredths), language)}\u00a0kr`;
 }

@@ -1,9 +1,9 @@
 import { type Figures, fylkeOf, recipientName, type ScenarioResult, scenarioJsonSchema } from '../../app';
-import { formatDay, NO_RECIPIENT } from '../../domain';
+import { formatDay, formatDecimals, NO_RECIPIENT } from '../../domain';
 import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { percentText } from '../percent-text';
+import { decimalText, percentText } from '../percent-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table, tableUnder } from '../view';
 import { groupName } from './group-names';
@@ -132,10 +132,8 @@ function solvedText({ solved }: ScenarioResult, context: CliContext): string {
   if (solved === undefined) return '';
   const { component, sumNok, percentTenThousandths, amountNok, nearest } = solved;
   const name = componentName(component, context);
-  const sign = percentTenThousandths < 0 ? '−' : '+';
-  const size = Math.abs(percentTenThousandths);
-  const mark = say(context, 'common.decimal_sign');
-  const percent = `${sign}${Math.floor(size / 10_000)}${mark}${String(size % 10_000).padStart(4, '0')} %`;
+  const size = decimalText(formatDecimals(percentTenThousandths, 4), context.language);
+  const percent = `${percentTenThousandths < 0 ? '' : '+'}${size} %`;
   const head = say(context, 'scenario.solved', { name, percent, amountNok, sumNok, leftNok: sumNok - amountNok });
   const differs = nearest.amountNok - sumNok;
   const steps = say(context, 'scenario.solved_nearest', { name, amountNok: nearest.amountNok, differsNok: differs });

@@ -11,6 +11,7 @@ import {
 } from '../../app';
 import { formatKroner, RATE_CLASSES } from '../../domain';
 import { type CliContext, say } from '../context';
+import { decimalText } from '../percent-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table } from '../view';
 
@@ -61,12 +62,16 @@ function assumptions(forecast: Forecast, context: CliContext): string {
 
 /** Entries a month: twelve months are 364 days of four periods. */
 function monthly(pace: Forecast['paces'][number]['pace'], context: CliContext): string {
-  const [low = '', mid = '', high = ''] = FORECAST_LEVELS.map((scenario) => pace[scenario].div(3).toFixed(1));
+  const [low = '', mid = '', high = ''] = FORECAST_LEVELS.map((level) => {
+    return decimalText(pace[level].div(3).toFixed(1), context.language);
+  });
   return say(context, 'forecast.a_month', { low, mid, high });
 }
 
 function courseText(course: Forecast['courses'][number], context: CliContext): string {
-  const percent = (share: typeof course.kept): string => `${share.times(100).toFixed(1)} %`;
+  const percent = (share: typeof course.kept): string => {
+    return `${decimalText(share.times(100).toFixed(1), context.language)} %`;
+  };
   const name = `${componentName(course.component, context)}${course.yearNumber === 0 ? '' : ` ${course.yearNumber}`}`;
   const [kept = '', late = '', over = ''] = [course.kept, course.late, course.keptOverYear].map(percent);
   const few = course.isOwn ? '' : say(context, 'forecast.fewer_than_were', { FEW_PERSONS });

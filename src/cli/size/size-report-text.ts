@@ -4,6 +4,7 @@ import { explainWord } from '../../messages';
 import { leftOutText } from '../answers/left-out';
 import { olderCopyText } from '../approval/approval-text';
 import { type CliContext, say } from '../context';
+import { decimalText } from '../percent-text';
 import { rateClassName } from '../table-words';
 import { table } from '../view';
 import { budgetText } from './budget-text';
@@ -42,7 +43,12 @@ function totals({ size, appropriationNok, differenceNok, ...report }: SizeReport
           [say(context, 'size.appropriation_less_size'), formatKroner(differenceNok)],
           ...(coverageHundredths === undefined
             ? []
-            : [[say(context, 'common.coverage'), `${formatHundredths(coverageHundredths)} %`]]),
+            : [
+                [
+                  say(context, 'common.coverage'),
+                  `${decimalText(formatHundredths(coverageHundredths), context.language)} %`,
+                ],
+              ]),
         ]),
   ];
   return rows.map(([label = '', value = '']) => `${label.padEnd(30)}${value.padStart(20)}\n`).join('');

@@ -44,8 +44,9 @@ export const sentencesEn = {
     'Days, amounts and lines of persons with a protected address are not shown: beside the sums of a recipient they could tell the place. Payment control has them in payout_lines.csv.',
   HEAD_PROTECTED_RARE: 'Few recipients have a grant or a correction of such a kind in the run. So what the person triggers, or no longer triggers, is not shown either.',
   TITLE_SCENARIO: '{subject} in the scenario {name}, grant year {year}',
-  HEAD_SCENARIO:
-    'This is a scenario: what a run of term {term} of {year} without earlier postings would give, by the extract alone. It cannot be paid and stands in no ledger. Its as-of date is {asOfDay}.',
+  HEAD_SCENARIO: 'This is a scenario: what a run of term {term} of {year} without earlier postings would give. It cannot be paid and stands in no ledger. Its as-of date is {asOfDay}.',
+  HEAD_SCENARIO_ALONE: 'The extract alone is read; no case counts.',
+  HEAD_SCENARIO_CASES: 'What cases of the ledger decide for the year counts, too (acts: {acts}).',
   HEAD_SCENARIO_LAW: 'Its law has {what} {is} in place of {was}.',
   HEAD_SCENARIO_SAME_LAW: 'Its law is that of {year}.',
   TITLE_PERSON: 'Person {person} in the run {runId}',

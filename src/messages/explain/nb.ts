@@ -47,7 +47,9 @@ export const sentencesNb = {
   HEAD_PROTECTED_RARE: 'Få mottakere har et tilskudd eller en korreksjon av dette slaget i kjøringen. Derfor vises heller ikke hva personen utløser, eller ikke lenger utløser.',
   TITLE_SCENARIO: '{subject} i scenarioet {name}, tilskuddsår {year}',
   HEAD_SCENARIO:
-    'Dette er et scenario: det en kjøring av termin {term} i {year} uten tidligere posteringer ville gitt, etter uttrekket alene. Det kan ikke utbetales og står ikke i noen tilskuddsreskontro. Skjæringsdatoen er {asOfDay}.',
+    'Dette er et scenario: det en kjøring av termin {term} i {year} uten tidligere posteringer ville gitt. Det kan ikke utbetales og står ikke i noen tilskuddsreskontro. Skjæringsdatoen er {asOfDay}.',
+  HEAD_SCENARIO_ALONE: 'Bare uttrekket er lest; ingen sak teller med.',
+  HEAD_SCENARIO_CASES: 'Det saker i tilskuddsreskontroen avgjør for året, teller også med (handlinger: {acts}).',
   HEAD_SCENARIO_LAW: 'Reglene har {what} {is} i stedet for {was}.',
   HEAD_SCENARIO_SAME_LAW: 'Reglene er de som gjelder i {year}.',
   TITLE_PERSON: 'Person {person} i kjøringen {runId}',

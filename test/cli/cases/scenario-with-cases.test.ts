@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CaseActKind, csvObjects } from '../../../src/domain';
+import { type CaseActKind, csvObjects, formatKroner } from '../../../src/domain';
 import type { OracleAct } from '../../oracle/acts';
 import { componentsOf } from '../../oracle/components';
 import { readExtract } from '../../oracle/extract';
@@ -10,6 +10,7 @@ import { sizing } from '../../oracle/sizing';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
 import { RATES, runTerm, writeExtract } from '../privacy/support/small-register';
+import { cli } from '../support';
 import { act, LEDGER, openCase } from './support';
 
 /*
@@ -21,6 +22,11 @@ const [MOVED, VOID, OTHER] = ['201712345601', '201712345602', '201712345603'];
 const ASKED = ['scenario', '--set', 'persontilskudd.proration=half_year', '--extract', 'e', '--year', '2018'];
 const SHIPPED = join(__dirname, '../../../rules/data/rates.csv');
 const cwd = temporaryFolder();
+
+interface Impact {
+  readonly alternative: string;
+  readonly recipients: readonly { readonly recipient_id: string; readonly change: number }[];
+}
 
 interface Scenario {
   readonly warnings: readonly { readonly code: string }[];
@@ -71,6 +77,16 @@ function naive(acts: readonly OracleAct[], limits: Readonly<Record<string, strin
 
 const column = ({ recipients }: Scenario, name: 'amount' | 'base_amount'): Record<string, number> =>
   Object.fromEntries(recipients.map((row) => [row.recipient_id, row[name]]));
+
+const total = (sums: Record<string, number>): number => Object.values(sums).reduce((sum, amount) => sum + amount, 0);
+
+/** What days in place of the whole year give a person, without the ends of lines. */
+async function explained(person: string, ...flags: readonly string[]): Promise<string> {
+  const law = ['--set', 'persontilskudd.proration=days', '--extract', 'e', '--year', '2018', '--rates', RATES];
+  const { code, out } = await cli(cwd, ['explain', '--person', person, ...law, ...flags]);
+  expect(code).toBe(0);
+  return out.replace(/\n +/g, ' ').replaceAll('\n', ' ');
+}
 
 test('cases count in a scenario and its baseline where their ledger is named, and nowhere else', async () => {
   const homes = [
@@ -137,10 +153,46 @@ test('cases count in a scenario and its baseline where their ledger is named, an
   expect(column(alone, 'base_amount')).toEqual(naive([], {}));
   // The same size, and the same hours.
   const sized = await ok(cwd, 'size', '--extract', 'e', ...year, '--rates', RATES, ...LEDGER);
-  expect(sized).toMatchObject({ size: Object.values(naive(acts, {})).reduce((sum, amount) => sum + amount, 0) });
+  expect(sized).toMatchObject({ size: total(naive(acts, {})) });
   const hours = async (...flags: string[]): Promise<unknown> =>
     ((await ok(cwd, 'hours', '--extract', 'e', ...year, ...flags)).rows as Record<string, unknown>[]).find(
       (row) => row.kommune === 'ALL' && row.law === 'all' && row.year_number === 'all',
     )?.triggering_without_hours;
   expect([await hours(), await hours(...LEDGER)]).toEqual([3, 2]);
+
+  // The explanation tells the same amounts, and what the cases decide.
+  const sums = column(days, 'amount');
+  const told = await explained(MOVED, ...LEDGER);
+  expect(told).toContain(`1114 Bjerkreim gets ${formatKroner(sums['1114'] ?? 0)} of persontilskudd`);
+  expect(told).toMatch(/What cases of the ledger decide .* \(acts: 4\).*\[case 1, act 1\]/);
+  expect(await explained(VOID, ...LEDGER)).toContain('There is no amount for the person');
+  const untold = await explained(MOVED);
+  expect(untold).toContain(`1103 Stavanger gets ${formatKroner(62_300)}`);
+  expect(untold).toContain('The extract alone is read');
+
+  // So do a comparison and every other answer to an open question; advice is of the register whatever a case says.
+  const fewer = { 'grunntilskudd.steps': '1-9:low' };
+  writeFileSync(join(cwd, 'fewer.json'), JSON.stringify({ name: 'fewer', limits: fewer }));
+  const what = ['--extract', 'e', ...year, '--rates', RATES];
+  const pair = await ok(cwd, 'compare', '2018', 'fewer.json', ...what, ...LEDGER);
+  expect(pair.total).toMatchObject({ a: total(naive(acts, {})), b: total(naive(acts, fewer)) });
+  const withFour = { code: 'SIZE_WITH_CASES', params: { acts: 4 } };
+  const unused = { code: 'RATES_UNUSED' };
+  expect(pair.warnings).toMatchObject([unused, withFour]);
+  const { impacts, warnings } = await ok(cwd, 'impact', ...what, ...LEDGER);
+  expect(warnings).toMatchObject([withFour]);
+  const split = (impacts as Impact[]).find(({ alternative }) => alternative === 'by_months');
+  const [byDays, byMonths] = [naive(acts, {}), naive(acts, { 'split.unit': 'by_months' })];
+  const differences = ['1103', '1114'].map((code) => ({
+    recipient_id: code,
+    change: (byMonths[code] ?? 0) - (byDays[code] ?? 0),
+  }));
+  expect(differences[0]?.change).not.toBe(0);
+  expect(split?.recipients).toEqual(differences);
+  const advice = (...flags: string[]): Promise<Record<string, unknown>> => ok(cwd, 'advice', ...what, ...flags);
+  const [ofLedger, ofExtract] = [await advice(...LEDGER), await advice()];
+  expect(ofLedger).toEqual({
+    ...ofExtract,
+    warnings: [expect.objectContaining({ code: 'ADVICE_WITHOUT_CASES', params: { acts: 4 } })],
+  });
 }, 120_000);
