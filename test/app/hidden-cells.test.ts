@@ -74,3 +74,20 @@ test('a sum of a recipient is hidden with any part of it', () => {
     }),
   );
 });
+
+test('a component whose country stands together with another hides cells, so that the rest does not add up to it', () => {
+  fc.assert(
+    fc.property(COUNTS, (counts) => {
+      const figures = figuresOf(counts);
+      const hidden = hiddenCells(figures, undefined, new Set());
+      for (const component of PARTS) {
+        const somebody = [...figures].filter(([, own]) => {
+          const cell = own.get(component);
+          return (cell?.persons ?? 0) + (cell?.now.persons.size ?? 0) > 0;
+        });
+        const left = somebody.filter(([recipient]) => hidden.has(recipient, component));
+        expect(left.length).toBeGreaterThanOrEqual(Math.min(3, somebody.length));
+      }
+    }),
+  );
+});

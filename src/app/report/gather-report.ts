@@ -42,7 +42,9 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
   const findings = findingCounts(context);
   const sources = recipientSources(context, figures, progress, findings);
   const rates = new RunRates(context);
-  const hidden = hiddenCells(figures, (component, recipients) => rates.tells(component, recipients));
+  const components = componentSums(context, figures, ledger.linesOf(batch.runId), rates);
+  const apart = new Set(components.flatMap((row) => (row.grantYear === batch.grantYear ? [row.component] : [])));
+  const hidden = hiddenCells(figures, (component, recipients) => rates.tells(component, recipients), apart);
   const payments = new SharedPayments([...sources.payouts.values()].flat(), figures, hidden);
   const stages = batchProgress(ledger, batch);
   const payees = payeeFaults(payeeStates(batch.runFolder, registerOfBatch(ledger, batch))).map(
@@ -56,10 +58,10 @@ export function gatherReport(context: OpenRun, ledger: Ledger, settings: ReportS
     limits: shownLimits(history, settings.limits, isShared ? hidden : undefined),
     stages: isShared ? payments.stages(stages, progress) : stages,
     payees: isShared ? payments.payees(payees) : payees,
-    components: componentSums(context, figures, ledger.linesOf(batch.runId), isShared ? rates : undefined),
+    components: isShared ? components : componentSums(context, figures, [], undefined),
     held: heldSums(context, isShared),
     findings: findingSums(findings, isShared),
-    cohorts: cohorts(context, isShared),
+    cohorts: cohorts(context, isShared ? apart : undefined),
   });
   const shared = { ...sources, hours: sharedHours(sources.hours) };
   return {

@@ -1,5 +1,5 @@
 import { COMPONENTS, type Component, FEWEST_PERSONS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
-import { hideTogether } from './hide-together';
+import { hideTogether, withOneHidden } from './hide-together';
 import { type ComponentFigures, type FiguresByRecipient, mostPersons, personsOfGroup } from './recipient-figures';
 
 /** Which figures of which recipients are not shared. */
@@ -20,9 +20,17 @@ export type Tells = (component: Component, recipients: readonly string[]) => boo
  * of the country. The same cells are hidden in every table, and a sum of a recipient is hidden with any of its parts, so that
  * each hidden cell stands in no other sum than that of its component. Cells of nobody are shown; of a netting group of nobody
  * only what earlier terms left is there, and whose that is nobody knows, so it is not.
+ *
+ * @param apart components whose sum of the country is told; of others so many cells are hidden that these do not add up to it
  */
-export function hiddenCells(figures: FiguresByRecipient, tells: Tells = () => false): HiddenCells {
-  const hidden = new Map(COMPONENTS.map((component) => [component, hiddenRecipients(figures, component, tells)]));
+export function hiddenCells(
+  figures: FiguresByRecipient,
+  tells: Tells = () => false,
+  apart: ReadonlySet<string> = new Set(COMPONENTS),
+): HiddenCells {
+  const hidden = new Map(
+    COMPONENTS.map((component) => [component, hiddenRecipients(figures, component, tells, apart.has(component))]),
+  );
   const has = (recipient: string, component: Component): boolean => hidden.get(component)?.has(recipient) ?? false;
   return {
     has,
@@ -34,14 +42,20 @@ export function hiddenCells(figures: FiguresByRecipient, tells: Tells = () => fa
   };
 }
 
-function hiddenRecipients(figures: FiguresByRecipient, component: Component, tells: Tells): ReadonlySet<string> {
-  const rows = [...figures].flatMap(([recipient, own], key) => {
+function hiddenRecipients(
+  figures: FiguresByRecipient,
+  component: Component,
+  tells: Tells,
+  isApart: boolean,
+): ReadonlySet<string> {
+  const all = [...figures].flatMap(([recipient, own], key) => {
     const cell = own.get(component);
     if (cell === undefined) return [];
     return [
       { recipient, key, cell, persons: mostPersons(cell), isHidden: isSmall(cell) || tells(component, [recipient]) },
     ];
   });
+  const rows = isApart ? all : withOneHidden(all);
   const namesOf = (keys: ReadonlySet<number>): string[] =>
     rows.filter(({ key, cell }) => keys.has(key) && !isNobody(cell)).map(({ recipient }) => recipient);
   return new Set(namesOf(hideTogether(rows, (keys) => tells(component, namesOf(keys)))));

@@ -80,8 +80,12 @@ export function findingSums(findings: readonly FindingCount[], isShared: boolean
     );
 }
 
-/** Persons and kroner by component, year and class, over the whole country; to share only where none of a component is of few. */
-export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
+/**
+ * Persons and kroner by component, year and class, over the whole country; to share only where none of a component is of few.
+ *
+ * @param apart components whose sum is told by itself, of the others nothing is; undefined: everything is shown
+ */
+export function cohorts(context: OpenRun, apart: ReadonlySet<string> | undefined): Cohort[] {
   const sums = new Map<
     string,
     Pick<Cohort, 'component' | 'yearNumber' | 'rateClass'> & { persons: number; annualNok: number }
@@ -97,6 +101,7 @@ export function cohorts(context: OpenRun, isShared: boolean): Cohort[] {
     sum.annualNok += Number(cell('annual_amount'));
   }
   const all = [...sums.values()];
-  const few = new Set(all.filter(({ persons }) => isShared && isFew(persons)).map(({ component }) => component));
-  return all.filter(({ component }) => !few.has(component));
+  if (apart === undefined) return all;
+  const few = new Set(all.filter(({ persons }) => isFew(persons)).map(({ component }) => component));
+  return all.filter(({ component }) => apart.has(component) && !few.has(component));
 }

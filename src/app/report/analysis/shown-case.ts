@@ -62,7 +62,7 @@ function caseFor({ comparison, nameOf }: CaseSource, counts: CaseCounts, isShare
     reasons: isShared ? sharedReasons(comparison, counts, shown) : allReasons(comparison),
     components: isFewChanged ? [] : components,
     cells: isFewChanged ? [] : cellPairs(comparison, counts, rates, shown.components),
-    recipients: changedRecipients(comparison, counts, nameOf, rates),
+    recipients: changedRecipients(comparison, counts, nameOf, rates, shown.components),
     gaining: isFewChanged ? undefined : comparison.distribution.winners.count,
     losing: isFewChanged ? undefined : comparison.distribution.losers.count,
     warnings: comparison.warnings.map(wordsOf),

@@ -110,8 +110,9 @@ export function changedRecipients(
   counts: CaseCounts,
   nameOf: NameOf,
   rates: CaseRates | undefined,
+  shown: ReadonlySet<string>,
 ): ChangedRecipient[] {
-  const hidden = rates === undefined ? new Set<number>() : hiddenPlaces(comparison, counts, rates);
+  const hidden = rates === undefined ? new Set<number>() : hiddenPlaces(comparison, counts, rates, shown);
   return comparison.recipients
     .filter(({ recipient }) => recipient !== NO_RECIPIENT)
     .map(({ recipient, aNok, bNok }) => {

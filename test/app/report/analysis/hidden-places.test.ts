@@ -22,8 +22,14 @@ function beside(of: PlaceCounts['a'], ...changed: number[]): PlaceCounts['beside
   return { side: of, changedAt: new Map(changed.map((count, place) => [keyOf(PLACES[place] ?? 0), persons(count)])) };
 }
 
-function hiddenOf(a: PlaceCounts['a'], b: PlaceCounts['a'], besides: PlaceCounts['besides'], rates = UNTOLD): number[] {
-  const hidden = hiddenPlaces({ rows }, { a, b, besides }, rates);
+function hiddenOf(
+  a: PlaceCounts['a'],
+  b: PlaceCounts['a'],
+  besides: PlaceCounts['besides'],
+  rates = UNTOLD,
+  apart = new Set<string>([COMPONENT]),
+): number[] {
+  const hidden = hiddenPlaces({ rows }, { a, b, besides }, rates, apart);
   return PLACES.filter((recipient) => hidden.has(keyOf(recipient)));
 }
 
@@ -49,4 +55,11 @@ test('what public rates tell is hidden, with the next for as long as all togethe
   const tellsAt = (_: unknown, recipients: readonly number[]): boolean =>
     recipients.includes(1103) && recipients.length < 4;
   expect(hiddenOf(a, a, besides, { tellsAt })).toEqual([301, 1201, 1103, 5001]);
+});
+
+test('a grant that stands together with one of few does not add up from its recipients', () => {
+  const a = side(40, 30, 20, 60, 70);
+  const besides = [beside(a, 10, 10, 10, 10, 10)];
+  expect(hiddenOf(a, a, besides)).toEqual([]);
+  expect(hiddenOf(a, a, besides, UNTOLD, new Set())).toEqual([301, 1201, 1103]);
 });
