@@ -64,6 +64,17 @@ function register(seed: number): MadePerson[] {
   });
 }
 
+/** Persons of these cells, so many of each. */
+function personsOf(kommune: string, cells: Readonly<Record<number, number>>, from: number): MadePerson[] {
+  const all = Object.entries(cells).flatMap(([place, count]) => Array.from({ length: count }, () => Number(place)));
+  return all.map((place, number) => {
+    const { year = '', rateClass = '' } = CELLS[place] ?? {};
+    const entered = ENTERED[year] ?? '';
+    const country = rateClass === 'low' ? 'DEU' : 'SYR';
+    return { id: String(201512340000 + from + number), homes: [[kommune, entered]], country, entered };
+  });
+}
+
 /** A scenario with other rates for some of the cells. */
 function writeScenario(folder: string, name: string, cells: Readonly<Record<number, number>>): string {
   const rows = Object.entries(cells).map(([place, nok]) => {
@@ -161,3 +172,41 @@ test.each(SEEDS)(
     expect(new Set(cases.map((row) => row.b)).size).toBe(SCENARIOS.length);
   },
 );
+
+/** Rates so even that a sum may come from many persons: it tells little. */
+const EVEN = [10_000, 20_000, 30_000, 40_000, 50_000, 60_000];
+
+test('of two scenarios that tell nothing beside the sizing, none tells of three persons beside the other', async () => {
+  const cwd = temporaryFolder();
+  // Oslo has three persons in year 2, low: the second scenario raises their rate beside that of twelve, the first only that.
+  const people = KOMMUNER.slice(0, 6).flatMap((kommune, place) =>
+    personsOf(kommune, { 2: place === 0 ? 3 : 12, 3: 12, 5: 12 }, place * 100),
+  );
+  writeExtract(join(cwd, 'e'), people, { takenAt: '2018-12-31' });
+  const base = writeScenario(cwd, 'base', { ...EVEN });
+  const sides = [{ 3: 41_000 }, { 2: 31_000, 3: 41_000 }];
+  const files = sides.map((changed, place) => writeScenario(cwd, `s${place + 1}`, { ...EVEN, ...changed }));
+  const what = ['--extract', 'e', '--year', '2018', '--rates', RATES, '--as', 'kari', '--report', 'scenarios'];
+  await done(cwd, 'scenario', ...files, '--baseline', base, ...what);
+  const open = (folder: string): Row[] => {
+    const path = join(cwd, 'scenarios', folder, 'data/open/recipients.csv');
+    return csvObjects(readFileSync(path, 'utf8')).filter(({ component }) => component === 'persontilskudd');
+  };
+  const isToldBy = (rows: readonly Row[]): boolean => {
+    const sums = [rows[0]?.a_persons, rows[0]?.a_amount, ...rows.map((row) => row.b_amount)].map(Number);
+    const shown = sides.filter((_, place) => rows.some((row) => row.b === `s${place + 1}`));
+    const changed: readonly Readonly<Record<number, number>>[] = shown;
+    const rated = EVEN.map((nok, cell) => [1, nok, ...changed.map((side) => side[cell] ?? nok)]);
+    return isTold(rated, sums, [0, 0, 3, 12, 0, 12]);
+  };
+  const oslo = (folder: string): Row[] => open(folder).filter((row) => row.recipient_id === '0301');
+  const whole = oslo('report-restricted');
+  expect(whole.map((row) => [row.b, isToldBy([row])])).toEqual([
+    ['s1', false],
+    ['s2', false],
+  ]);
+  expect(isToldBy(whole)).toBe(true);
+  const shared = oslo('report').filter((row) => row.shown === 'yes');
+  expect(shared.length === 0 ? false : isToldBy(shared)).toBe(false);
+  expect(open('report').some((row) => row.shown === 'yes')).toBe(true);
+});
