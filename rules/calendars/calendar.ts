@@ -52,19 +52,19 @@ export function paramsOf({ firstTerm, term, dueNok, annualNok }: DueAmount): Due
 
 const SAY = codedTexts({
   DUE_WHOLE: {
-    nb: 'Hele beløpet forfaller i termin {firstTerm}, så {dueNok} er forfalt.',
+    nb: 'Hele beløpet forfaller i termin {firstTerm}, og {dueNok} har forfalt til utbetaling.',
     en: 'The whole amount falls due in term {firstTerm}, so {dueNok} is due.',
   },
   DUE_ARREARS: {
-    nb: 'Tilskuddsåret {year} er over, så hele beløpet er forfalt: {dueNok}.',
+    nb: 'Tilskuddsåret {year} er over, så hele beløpet har forfalt til utbetaling: {dueNok}.',
     en: 'Grant year {year} is over, so the whole amount is due: {dueNok}.',
   },
   DUE_DECISIONS: {
-    nb: 'I termin {term} er {dueNok} forfalt.',
+    nb: 'I termin {term} har {dueNok} forfalt til utbetaling.',
     en: 'In term {term}, {dueNok} is due.',
   },
   DUE_LATER: {
-    nb: 'Beløpet forfaller først i termin {firstTerm}. I termin {term} er ingenting forfalt.',
+    nb: 'Beløpet forfaller først i termin {firstTerm}. I termin {term} har ingenting forfalt til utbetaling.',
     en: 'The amount does not fall due until term {firstTerm}. In term {term} nothing is due.',
   },
 });

@@ -24,11 +24,11 @@ export const fourTermsCalendar: Calendar = {
 
 const SAY = codedTexts({
   DUE_SHARE: {
-    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} er {annualNok} × {parts} / {of} forfalt, rundet ned til hele kroner: {dueNok}.',
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin {term} har {annualNok} × {parts} / {of} forfalt til utbetaling, rundet ned til hele kroner: {dueNok}.',
     en: 'The amount is spread evenly over terms {firstTerm} to 4. In term {term}, {annualNok} × {parts} / {of} is due, rounded down to whole kroner: {dueNok}.',
   },
   DUE_SHARE_ALL: {
-    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin 4 er hele beløpet forfalt: {dueNok}.',
+    nb: 'Beløpet fordeles likt på terminene {firstTerm} til 4. I termin 4 har hele beløpet forfalt til utbetaling: {dueNok}.',
     en: 'The amount is spread evenly over terms {firstTerm} to 4. In term 4 the whole amount is due: {dueNok}.',
   },
 });

@@ -131,7 +131,7 @@ const SAY = codedTexts({
     en: 'The count was posted in an earlier run and is not done again. What stands here changes no amount.',
   },
   COUNTED: {
-    nb: 'Personen telles i {place}, der bostedet var {countDay}.',
+    nb: 'Personen telles i {place}, der personen var bosatt {countDay}.',
     en: 'The person counts in {place}, the place of residence on {countDay}.',
   },
   COUNTED_BY_CASE: {

@@ -115,7 +115,7 @@ const SHARE = {
 const SHARE_ODD = {
   code: 'SHARE_ODD',
   text: {
-    nb: `${SHARE.text.nb} {whyWord}, så det blir én krone til: {partNok}.`,
+    nb: `${SHARE.text.nb} {whyWord}, og derfor tillegges én krone: {partNok}.`,
     en: `${SHARE.text.en} {whyWord}, so one more krone goes here: {partNok}.`,
   },
 };

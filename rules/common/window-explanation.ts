@@ -137,11 +137,11 @@ export function sayTranslations({ context }: Decided, codes: readonly number[]):
 
 const SAY = codedTexts({
   WINDOW: {
-    nb: 'Beløpet deles etter dagene fra {fromDay} til {toDay}, {days}.',
+    nb: 'Beløpet fordeles etter antall dager fra {fromDay} til {toDay}, {days}.',
     en: 'The amount is split by the days from {fromDay} to {toDay}, {days}.',
   },
   WINDOW_MONTHS: {
-    nb: 'Beløpet deles etter kalendermånedene fra {fromDay} til {toDay}. En måned hører til den som har flest av dagene i den.',
+    nb: 'Beløpet fordeles etter kalendermånedene fra {fromDay} til {toDay}. En måned hører til den som har flest av dagene i den.',
     en: 'The amount is split by the calendar months from {fromDay} to {toDay}. A month belongs to whoever has most of its days.',
   },
   SEGMENT: {

@@ -63,7 +63,7 @@ const isOldEnough: Condition = {
         return {
           code: met ? 'ASYLUM_AGE_MET' : 'ASYLUM_AGE_FAILED',
           text: {
-            nb: `Alderen ved inntreden {enteredDay} var {ageYears}. Den ${met ? 'må være' : 'måtte vært'} ${nb}.`,
+            nb: `Alderen ved inntreden {enteredDay} var {ageYears}. Kravet er ${nb}.`,
             en: `The age on entry, {enteredDay}, was {ageYears}. It ${met ? 'must' : 'would have to'} be ${en}.`,
           },
           params: {
@@ -122,15 +122,15 @@ const TOO_YOUNG = 1 << ASYLUM_CONDITIONS.indexOf(isOldEnough);
 
 const SAY = codedTexts({
   ASYLUM_CATEGORY_MET: {
-    nb: 'Raden gjelder en asylsøker.',
+    nb: 'Registreringen gjelder en asylsøker.',
     en: 'The row is of an asylum seeker.',
   },
   FIRST_ROW_MET: {
-    nb: 'Det er den første raden der personen er asylsøker og gammel nok.',
+    nb: 'Det er den første registreringen der personen er asylsøker og gammel nok.',
     en: 'It is the first row in which the person is an asylum seeker and old enough.',
   },
   FIRST_ROW_FAILED: {
-    nb: 'Tilskuddet gis bare én gang, og personen var gammel nok i en tidligere rad.',
+    nb: 'Tilskuddet gis bare én gang, og personen var gammel nok i en tidligere registrering.',
     en: 'The grant is given only once, and the person was old enough in an earlier row.',
   },
 });

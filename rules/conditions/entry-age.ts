@@ -97,11 +97,11 @@ export function entryAge(
 function sayEntry({ person, row, met }: TriedRow, ages: AgeRange): Said {
   const { nb, en } = agesWording(ages);
   const enteredOn = asDay(i32(person.block.targetGroup.enteredOn, row));
-  const must = met ? { nb: 'Den må', en: 'It must' } : UNDER_INTRODUKSJONSLOVEN;
+  const must = met ? { nb: 'Kravet er', en: 'It must' } : UNDER_INTRODUKSJONSLOVEN;
   return {
     code: met ? 'AGE_ON_ENTRY_MET' : 'AGE_ON_ENTRY_FAILED',
     text: {
-      nb: `Alderen ved inntreden {enteredDay} var {ageYears}. ${must.nb} være ${nb}.`,
+      nb: `Alderen ved inntreden {enteredDay} var {ageYears}. ${must.nb} ${nb}.`,
       en: `The age on entry, {enteredDay}, was {ageYears}. ${must.en} be ${en}.`,
     },
     params: { enteredDay: formatDay(enteredOn), ageYears: ageOfPerson(person, enteredOn) },
@@ -117,11 +117,11 @@ function sayPermit({ person, row, met }: TriedRow, ages: AgeRange): Said {
   const cell = { cell: 'targetGroup.permitGrantedOn', row } as const;
   if (permit === NO_DAY) return { ...PERMIT_MISSING, params: {}, cells: [cell] };
   const { nb, en } = agesWording(ages);
-  const must = met ? { nb: 'Den må', en: 'It must' } : UNDER_INTEGRERINGSLOVEN;
+  const must = met ? { nb: 'Kravet er', en: 'It must' } : UNDER_INTEGRERINGSLOVEN;
   return {
     code: met ? 'AGE_ON_PERMIT_MET' : 'AGE_ON_PERMIT_FAILED',
     text: {
-      nb: `Alderen da oppholdstillatelsen ble gitt, {permitDay}, var {ageYears}. ${must.nb} være ${nb}.`,
+      nb: `Alderen da oppholdstillatelsen ble gitt, {permitDay}, var {ageYears}. ${must.nb} ${nb}.`,
       en: `The age when the permit was granted, {permitDay}, was {ageYears}. ${must.en} be ${en}.`,
     },
     params: { permitDay: formatDay(permit), ageYears: ageOfPerson(person, permit) },
@@ -134,8 +134,8 @@ export function ageOfPerson({ block, personRow }: PersonView, on: number): numbe
   return ageOn(asDay(i32(block.persons.birthDate, personRow)), asDay(on));
 }
 
-const UNDER_INTRODUKSJONSLOVEN = { nb: 'Etter introduksjonsloven må den', en: 'Under introduksjonsloven it must' };
-const UNDER_INTEGRERINGSLOVEN = { nb: 'Etter integreringsloven må den', en: 'Under integreringsloven it must' };
+const UNDER_INTRODUKSJONSLOVEN = { nb: 'Etter introduksjonsloven er kravet', en: 'Under introduksjonsloven it must' };
+const UNDER_INTEGRERINGSLOVEN = { nb: 'Etter integreringsloven er kravet', en: 'Under integreringsloven it must' };
 const PERMIT_MISSING = {
   code: 'PERMIT_MISSING',
   text: {

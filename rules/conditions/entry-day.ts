@@ -93,24 +93,24 @@ function enteredDayOf({ block }: PersonView, row: number): string {
 }
 
 const ENTERED_IN_YEAR: Wording = {
-  nb: 'Inntreden var {enteredDay}. Den må være i {year}.',
+  nb: 'Inntreden var {enteredDay}. Kravet er inntreden i {year}.',
   en: 'The entry was on {enteredDay}. It must be in {year}.',
 };
 const SAY = codedTexts({
   BEFORE_END_6A_MET: {
-    nb: 'Inntreden var {enteredDay}. Den må være før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
+    nb: 'Inntreden var {enteredDay}. Kravet er inntreden før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
     en: 'The entry was on {enteredDay}. It must be before {endDay}, when collective protection ends.',
   },
   BEFORE_END_6A_FAILED: {
-    nb: 'Inntreden var {enteredDay}. Den måtte vært før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
+    nb: 'Inntreden var {enteredDay}. Kravet er inntreden før {endDay}, da ordningen for kollektiv beskyttelse tar slutt.',
     en: 'The entry was on {enteredDay}. It would have to be before {endDay}, when collective protection ends.',
   },
   COUNT_ENTERED_MET: {
-    nb: 'Inntreden var {enteredDay}, senest på telledagen {countDay}.',
+    nb: 'Personen trådte inn {enteredDay}, altså ikke etter telledagen {countDay}.',
     en: 'The entry was on {enteredDay}, not after the count date {countDay}.',
   },
   COUNT_ENTERED_FAILED: {
-    nb: 'Inntreden var {enteredDay}, etter telledagen {countDay}.',
+    nb: 'Personen trådte inn {enteredDay}, altså etter telledagen {countDay}.',
     en: 'The entry was on {enteredDay}, after the count date {countDay}.',
   },
 });

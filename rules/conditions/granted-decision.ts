@@ -190,7 +190,7 @@ const SAY = codedTexts({
     en: 'The decision of {decidedDay} on {kindWord} is granted, but too late. It would have to be made on {limitDay} at the latest, {withinDays} after the entry on {enteredDay}.',
   },
   DECISION_FAILED: {
-    nb: 'Det trengs et innvilget vedtak om {kindWord}. Personen har ikke noe som gjelder.',
+    nb: 'Det trengs et innvilget vedtak om {kindWord}. Personen har ikke noe gyldig innvilget vedtak.',
     en: 'A granted decision on {kindWord} is needed. The person has none that stands.',
   },
   DECISION_OTHER: {

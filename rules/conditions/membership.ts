@@ -146,11 +146,11 @@ const SAY = codedTexts({
     en: 'The person is still in the target group.',
   },
   MEMBER_MET: {
-    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} må det være etter {limitDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å gi tilskudd for {year} må uttredelsen være etter {limitDay}.',
     en: 'The person is out of the target group from {leftDay}. To count in {year} that must be after {limitDay}.',
   },
   MEMBER_FAILED: {
-    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å telle i {year} måtte det vært etter {limitDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å gi tilskudd for {year} måtte uttredelsen vært etter {limitDay}.',
     en: 'The person is out of the target group from {leftDay}. To count in {year} that would have to be after {limitDay}.',
   },
   ALIVE_MET: {

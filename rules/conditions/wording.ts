@@ -5,11 +5,11 @@ import { type AgeRange, at, CATEGORIES, type Wording } from '../../src/domain';
  * reader's language, the sentence holds its code, `{=2018-01-01}`, `{=right_and_duty}`.
  */
 
-/** `fra og med 16 til og med 66`; `minst 18` without an upper end, `under 67` without a lower one. */
+/** `fra og med 16 til og med 66 år`; `minst 18 år` without an upper end, `under 67 år` without a lower one. */
 export function agesWording({ from, to }: AgeRange): Wording {
-  if (to === Number.POSITIVE_INFINITY) return { nb: `minst ${from}`, en: `at least ${from}` };
-  if (from === 0) return { nb: `under ${to + 1}`, en: `below ${to + 1}` };
-  return { nb: `fra og med ${from} til og med ${to}`, en: `from ${from} to ${to}` };
+  if (to === Number.POSITIVE_INFINITY) return { nb: `minst ${from} år`, en: `at least ${from}` };
+  if (from === 0) return { nb: `under ${to + 1} år`, en: `below ${to + 1}` };
+  return { nb: `fra og med ${from} til og med ${to} år`, en: `from ${from} to ${to}` };
 }
 
 /** The years 1 to `most`: `1, 2 og 3`, or with another word before the last. */

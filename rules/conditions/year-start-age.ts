@@ -21,7 +21,7 @@ export function yearStartAge(paragraph: string, limit: LimitKey): Condition {
         say: ({ person, met }) => ({
           code: met ? 'UNDER_67_MET' : 'UNDER_67_FAILED',
           text: {
-            nb: `Alderen {onDay} var {ageYears}. Den ${met ? 'må være' : 'måtte vært'} ${nb}.`,
+            nb: `Alderen {onDay} var {ageYears}. Kravet er ${nb}.`,
             en: `The age on {onDay} was {ageYears}. It ${met ? 'must' : 'would have to'} be ${en}.`,
           },
           params: { onDay: formatDay(on), ageYears: ageOfPerson(person, on) },

@@ -153,7 +153,7 @@ export const botilskudd2027: RuleDefinition = {
     say: ({ firstTerm, term, dueNok }) => ({
       code: 'THIRD_AT_ONCE',
       text: {
-        nb: 'En tredel forfaller i termin {firstTerm} og resten i termin 4. I termin {term} er {dueNok} forfalt.',
+        nb: 'En tredel forfaller i termin {firstTerm} og resten i termin 4. I termin {term} har {dueNok} forfalt til utbetaling.',
         en: 'One third is due in term {firstTerm}, the rest in term 4. In term {term}, {dueNok} is due.',
       },
       params: { firstTerm, term, dueNok },

@@ -74,11 +74,11 @@ const PRORATION_WORDS = {
 };
 const UNIT_WORDS = {
   by_days: {
-    nb: 'Beløp deles etter dager i hele kroner, og kroner til overs går til de største restene.',
+    nb: 'Beløp fordeles etter antall dager i hele kroner, og kroner til overs går til de største restene.',
     en: 'Amounts are split by days in whole kroner, and kroner left over go to the largest remainders.',
   },
   by_months: {
-    nb: 'Beløp deles etter kalendermåneder i hele kroner, og kroner til overs går til de største restene.',
+    nb: 'Beløp fordeles etter kalendermåneder i hele kroner, og kroner til overs går til de største restene.',
     en: 'Amounts are split by calendar months in whole kroner, and kroner left over go to the largest remainders.',
   },
 };

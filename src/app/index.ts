@@ -106,6 +106,7 @@ export { decisionCodes, RegisterSummary, Tally } from './doctor/register-summary
 export { type DossierReport, executeDossier } from './dossier/execute-dossier';
 export { executeYearDossier, type YearDossierInput } from './dossier/year-dossier';
 export { type Exceptions, exceptions } from './exceptions/exceptions';
+export { exceptionsTables } from './exceptions/exceptions-file';
 export { executeExplain } from './explain/execute-explain';
 export type { ExplainTarget } from './explain/explain-input';
 export { explainScenario } from './explain/explain-scenario';

@@ -27,7 +27,7 @@ export function isMessageCode(code: string): code is MessageCode {
   return Object.hasOwn(TEXTS.en, code) && code === code.toUpperCase();
 }
 
-/** The text of a code with its values; the state of a batch or of an act, and the kind of a list, as words. */
+/** The text of a code with its values; the state of a batch or of an act, and the kind of a list or of an act, as words. */
 export function messageText<Code extends MessageCode>(
   code: Code,
   language: Language,
@@ -37,7 +37,7 @@ export function messageText(code: MessageCode, language: Language, params: Messa
   const { state, kind, supersededBy = '' } = params;
   const said: Record<string, string | number> = { ...params };
   if (typeof state === 'string') said.state = batchStateWord(state, language, String(supersededBy));
-  if (typeof kind === 'string') said.kind = listKindWord(kind, language);
+  if (typeof kind === 'string') said.kind = lookUp(`case.act_${kind}`, language) ?? listKindWord(kind, language);
   return fillText(TEXTS[language][code], said, language);
 }
 

@@ -56,7 +56,7 @@ describe('figures that are missing', () => {
       'persontilskudd.year1/2019/high is missing; 3 persons or kommuner need it for persontilskudd 2019. Last year with a value: 2018.',
     );
     expect(answer.err).toContain(
-      'Put the rates in a file with the columns key, grant_year, rate_class, value, status, source, note and give it with --rates, or leave the component out with --exclude.',
+      'norsktilskudd init --year YEAR makes the sheet rates-YEAR.csv of the rates that are missing. Fill it in and give it with --rates, or leave the grant out with --exclude.',
     );
   });
 

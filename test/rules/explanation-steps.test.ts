@@ -41,16 +41,21 @@ test.each(decisions)(
 );
 
 test.each([
-  [2023, 1, 2, 'Beløpet forfaller først i termin 2. I termin 1 er ingenting forfalt.'],
-  [2023, 2, 2, 'Hele beløpet forfaller i termin 2, så 1\u00a0000\u00a0kr er forfalt.'],
+  [2023, 1, 2, 'Beløpet forfaller først i termin 2. I termin 1 har ingenting forfalt til utbetaling.'],
+  [2023, 2, 2, 'Hele beløpet forfaller i termin 2, og 1\u00a0000\u00a0kr har forfalt til utbetaling.'],
   [
     2024,
     2,
     1,
-    'Beløpet fordeles likt på terminene 1 til 4. I termin 2 er 1\u00a0000\u00a0kr × 2 / 4 forfalt, rundet ned til hele kroner: 500\u00a0kr.',
+    'Beløpet fordeles likt på terminene 1 til 4. I termin 2 har 1\u00a0000\u00a0kr × 2 / 4 forfalt til utbetaling, rundet ned til hele kroner: 500\u00a0kr.',
   ],
-  [2024, 4, 1, 'Beløpet fordeles likt på terminene 1 til 4. I termin 4 er hele beløpet forfalt: 1\u00a0000\u00a0kr.'],
-  [2024, 4, 4, 'Hele beløpet forfaller i termin 4, så 1\u00a0000\u00a0kr er forfalt.'],
+  [
+    2024,
+    4,
+    1,
+    'Beløpet fordeles likt på terminene 1 til 4. I termin 4 har hele beløpet forfalt til utbetaling: 1\u00a0000\u00a0kr.',
+  ],
+  [2024, 4, 4, 'Hele beløpet forfaller i termin 4, og 1\u00a0000\u00a0kr har forfalt til utbetaling.'],
 ] as const)('%d, term %d, due from term %d: %s', (year, term, firstTerm, nb) => {
   const calendar = findCalendar(year, rules.limits);
   const dueNok = calendar?.cumulativeDue('persontilskudd', 1000, firstTerm, term) ?? 0;

@@ -78,7 +78,9 @@ describe('a made-up component and a made-up version', () => {
     expect(nb).toContain(
       'Halvparten forfaller i termin 1 og resten i termin 4. Til og med termin 1 er det 20 000 kr av 40 001 kr.',
     );
-    expect(nb).toContain('En tredel forfaller i termin 1 og resten i termin 4. I termin 1 er 3 000 kr forfalt.');
+    expect(nb).toContain(
+      'En tredel forfaller i termin 1 og resten i termin 4. I termin 1 har 3 000 kr forfalt til utbetaling.',
+    );
     expect(nb).toContain('Bostedet ved inntreden får 2 deler og bostedet ved utgangen av året 1.');
     expect(nb).toContain('0301 Oslo: 3 000 kr × 2 / 3 = 2 000 kr, rest 0.');
     const en = explain(0, 'en');

@@ -1,4 +1,4 @@
-import { type Exceptions, exceptions } from '../../app';
+import { type Exceptions, exceptions, exceptionsTables } from '../../app';
 import { explainWord, letterWord } from '../../messages';
 import { type CliContext, say } from '../context';
 import { at, kroner, list, object, orNull, text, whole } from '../declare/answer';
@@ -6,6 +6,7 @@ import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
 import { headFields, headsText } from '../heads-text';
+import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
 const run = object({
@@ -40,9 +41,17 @@ const acts = object({ actor: text, role: text, runs: whole, paid_nok: at('paidNo
 
 /** `exceptions`: what stands out of several posted runs. */
 export const exceptionsCommand = command('exceptions', {
-  examples: ['norsktilskudd exceptions', 'norsktilskudd exceptions --year 2018'],
-  input: { grantYear: FLAGS.year, db: sources.db },
-  run: ({ db, grantYear }) => exceptions(db, grantYear),
+  examples: [
+    'norsktilskudd exceptions',
+    'norsktilskudd exceptions --year 2018',
+    'norsktilskudd exceptions --out standing-out --table xlsx',
+  ],
+  input: { grantYear: FLAGS.year, db: sources.db, tables: tablesWanted },
+  async run({ db, grantYear, tables }, context) {
+    const found = exceptions(db, grantYear);
+    await writeTables(tables, () => exceptionsTables(found, grantYear), context);
+    return found;
+  },
   json: object({
     runs: list(run),
     held: list(held),

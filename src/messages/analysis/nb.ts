@@ -204,7 +204,7 @@ export const analysisNb = {
   'compare.columns_population_one': 'A|personer: bare i en av dem|data: fakta i B|regler i B|satser i B = B',
   'compare.does_not_stand': 'finnes ikke her',
   'compare.columns_step': 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
-  'compare.side_at_term': '{letter}  {label}: tilskuddsår {grantYear}, det som er forfalt ved termin {term}, per {asOf}, {persons|person|personer}',
+  'compare.side_at_term': '{letter}  {label}: tilskuddsår {grantYear}, det som har forfalt til utbetaling ved termin {term}, per {asOf}, {persons|person|personer}',
   'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}, {persons|person|personer}',
   'compare.gains_and_losses': '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
 
@@ -263,7 +263,7 @@ export const analysisNb = {
   'left_out.rejected': '{persons|person uten noen personrad igjen|personer uten noen personrad igjen}',
   'left_out.unknown_country': '{persons|person med landbakgrunn utenfor regiontabellen|personer med landbakgrunn utenfor regiontabellen}',
   'left_out.later': '{persons|person registrert etter skjæringsdatoen|personer registrert etter skjæringsdatoen}',
-  'scenario.title_at_term': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}. Kroner og personer gjelder det som er forfalt ved termin {term}.\n',
+  'scenario.title_at_term': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}. Kroner og personer gjelder det som har forfalt til utbetaling ved termin {term}.\n',
   'scenario.title': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}\n',
   'scenario.columns_law': 'hva|var|er',
   'scenario.columns_cell': 'tilskudd|år|klasse|sats|personer før|personer|før|scenario|forskjell|prosent',

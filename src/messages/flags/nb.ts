@@ -45,7 +45,7 @@ export const flagsNb = {
   'flag.snapshot': 'et uttrekk som alt er lest, i stedet for --extract (se status)',
   'flag.year': 'tilskuddsår',
   'flag.term': 'termin, 1-4',
-  'flag.scenarioTerm': 'termin T, 1-4, for et scenario som ikke sier noen: kroner er det som da er forfalt; 4, hele året, når den er utelatt',
+  'flag.scenarioTerm': 'termin T, 1-4, for et scenario som ikke sier noen: kroner er det som da har forfalt til utbetaling; 4, hele året, når den er utelatt',
   'flag.asOf': 'skjæringsdato D; ellers den tidligste av terminens siste dag og dagen uttrekket ble tatt',
   'flag.asOfYear': 'skjæringsdato D; ellers den tidligste av årets siste dag og dagen uttrekket ble tatt',
   'flag.recipients': 'navn, organisasjonsnumre og kontoer til mottakerne',

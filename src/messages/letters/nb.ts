@@ -155,7 +155,7 @@ export const letterNb = {
   'cause.rules': 'reglene er endret',
   'cause.kommune': 'kommuneinndelingen er endret',
   'cause.case': 'avgjort i en sak',
-  'cause.term': 'mer er forfalt',
+  'cause.term': 'mer har forfalt til utbetaling',
   'cause.other': 'grunnlaget er endret',
   'why.PAYEE_UNKNOWN': 'mottakeren står ikke i mottakerregisteret',
   'why.PAYEE_ENDED': 'kommunen er opphørt; den som har overtatt, får beløpet',

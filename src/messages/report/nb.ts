@@ -274,7 +274,7 @@ export const reportNb = {
   'report.effect.various': 'flere sammen',
   'report.case.comparison': '{a} og {b}',
   'report.case.scenario': '{b}, mot {a}',
-  'report.case.side_at_term': '{name}: det som er forfalt ved termin {term} i tilskuddsåret {grantYear}, slik registeret var kjent {asOf}.',
+  'report.case.side_at_term': '{name}: det som har forfalt til utbetaling ved termin {term} i tilskuddsåret {grantYear}, slik registeret var kjent {asOf}.',
   'report.case.side': '{name}: tilskuddsåret {grantYear} slik registeret var kjent {asOf}.',
   'report.case.before': 'Før',
   'report.case.after': 'Scenario',

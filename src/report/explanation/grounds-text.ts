@@ -1,8 +1,9 @@
 import { explainText, type Language, PUBLIC_SOURCES, sourcesQuoted } from '../../messages';
 import type { Explanation, Source, Step } from './explanation';
 import { wrapped } from './render-text';
+import { namedSource } from './source-text';
 
-/** Law and sources of a whole explanation together: the circular or law that most of it rests on, by name, then the rest. */
+/** Law and sources of a whole explanation together: the circulars and laws that most of it rests on, by name, then the rest. */
 export function groundsText({ chapters }: Explanation, language: Language): string {
   const sources = chapters.flatMap(({ sections }) => sections.flatMap(({ steps }) => steps.flatMap(allSources)));
   const sentences = [
@@ -19,20 +20,22 @@ function allSources({ sources, steps }: Step): Source[] {
   return [...sources, ...steps.flatMap(allSources)];
 }
 
-/** The public source that is quoted most often, by its name; then the paragraphs of the rulebook. */
+/** Public sources that are told by name; the others by their numbers. */
+const NAMED = 2;
+
+/** The public sources, those first that are quoted most often; then the paragraphs of the rulebook. */
 function lawSentence(sources: readonly Source[], language: Language): string[] {
   const texts = sources.flatMap((source) =>
     source.kind === 'rule' ? [source.paragraph] : source.kind === 'parameter' ? [source.source] : [],
   );
   const times = new Map<string, number>();
   for (const id of texts.flatMap(sourcesQuoted)) times.set(id, (times.get(id) ?? 0) + 1);
-  const [first] = [...times].sort(
-    ([a, most], [b, least]) => Number(isPublic(b)) - Number(isPublic(a)) || least - most || number(a) - number(b),
-  );
+  const laws = [...times]
+    .sort(([a, most], [b, least]) => Number(isPublic(b)) - Number(isPublic(a)) || least - most || number(a) - number(b))
+    .map(([id], place) => (place < NAMED ? namedSource(id) : id));
   const parts = [...new Set(texts.flatMap((text) => /\brulebook ([\d.]+\d|\d)/.exec(text)?.[1] ?? []))];
-  if (first === undefined || parts.length === 0) return [];
-  const law = `${PUBLIC_SOURCES[first[0]]?.title ?? ''} (${first[0]})`;
-  return [explainText('GROUNDS_LAW', language, { law, parts: parts.sort(byParts).join(', ') })];
+  if (laws.length === 0 || parts.length === 0) return [];
+  return [explainText('GROUNDS_LAW', language, { law: laws.join(', '), parts: parts.sort(byParts).join(', ') })];
 }
 
 /** Assumptions that decided something, those first that could move an amount. */

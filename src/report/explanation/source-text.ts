@@ -1,5 +1,5 @@
 import { visibleText } from '../../domain';
-import { explainWord, type Language, rulebookText } from '../../messages';
+import { explainWord, type Language, PUBLIC_SOURCES, rulebookText, sourcesQuoted } from '../../messages';
 import type { Source } from './explanation';
 
 /** Sources as they stand in brackets; cells of one row that follow each other share its place: `persons.csv:3:death_date,emigrated_on`. */
@@ -47,7 +47,17 @@ function sourceText(source: Source, language: Language): string {
   }
 }
 
-/** `rulebook 5.2: once in a lifetime (S3)` as `rulebook 5.2 (S3)`: the sentence itself says the rest. */
+/**
+ * The law by name before the place of the rulebook: `rulebook 2: entry (S1, S4)` as `IMDi: Norsktilskudd (2018) (S1), S4,
+ * rulebook 2`. The sentence itself says the rest, and the other sources stand by name under the text.
+ */
 function paragraphText(paragraph: string, language: Language): string {
-  return rulebookText(paragraph.replace(/:[^(]*/, ' ').trim(), language);
+  const [law, ...others] = sourcesQuoted(paragraph);
+  const place = rulebookText(paragraph.replace(/:[^(]*/, ' ').trim(), language);
+  return law === undefined ? place : [namedSource(law), ...others, place.replace(/ \(S\d[^)]*\)/, '')].join(', ');
+}
+
+/** A public source by its name and number. */
+export function namedSource(id: string): string {
+  return `${PUBLIC_SOURCES[id]?.title ?? ''} (${id})`;
 }

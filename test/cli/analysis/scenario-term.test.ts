@@ -83,7 +83,7 @@ test('a step of a stack is held against the one before at the same term', async 
 
 test('text and tables say the term, in both languages', async () => {
   const nb = await play('scenario', ...WHOLE, '--term', '2', '--lang', 'nb', '--out', 'tables');
-  expect(nb.out).toContain('det som er forfalt ved termin 2');
+  expect(nb.out).toContain('det som har forfalt til utbetaling ved termin 2');
   expect((await play('scenario', ...WHOLE, '--term', '2', '--lang', 'en')).out).toContain('what is due at term 2');
   expect((await play('scenario', ...WHOLE, '--lang', 'en')).out).not.toContain('due at term');
   const [head, row] = readFileSync(join(work, 'tables/scenarios.csv'), 'utf8').split('\n');
@@ -95,7 +95,7 @@ test('a comparison looks at both sides at the one term that is named; two terms 
   const { out } = await play('compare', '2024', 'whole.json', '--json');
   const { a, b, total } = JSON.parse(out);
   expect([a.term, b.term, total.a, total.rule, total.b]).toEqual([2, 2, 13_333, 26_668, 40_001]);
-  expect((await play('compare', '2024', 'whole.json', '--lang', 'nb')).out).toContain('forfalt ved termin 2');
+  expect((await play('compare', '2024', 'whole.json', '--lang', 'nb')).out).toContain('forfalt til utbetaling ved termin 2');
   const two = await play('compare', 'whole.json', 'third.json', '--json');
   expect([two.code, two.err + two.out]).toEqual([3, expect.stringContaining('COMPARE_TERMS_DIFFER')]);
 });
