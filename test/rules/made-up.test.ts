@@ -74,7 +74,7 @@ describe('a made-up component and a made-up version', () => {
     const nb = explain(0, 'nb');
     expect(nb).toContain('Botilskudd til nybosatte, tilskuddsåret 2027 (BOLIG)');
     expect(nb).toContain('Tillatelsen er gitt 20. januar 2027.');
-    expect(nb).toContain('Den må være fra og med 18 til og med 60.');
+    expect(nb).toContain('Kravet er fra og med 18 til og med 60 år.');
     expect(nb).toContain(
       'Halvparten forfaller i termin 1 og resten i termin 4. Til og med termin 1 er det 20 000 kr av 40 001 kr.',
     );

@@ -95,7 +95,9 @@ test('a comparison looks at both sides at the one term that is named; two terms 
   const { out } = await play('compare', '2024', 'whole.json', '--json');
   const { a, b, total } = JSON.parse(out);
   expect([a.term, b.term, total.a, total.rule, total.b]).toEqual([2, 2, 13_333, 26_668, 40_001]);
-  expect((await play('compare', '2024', 'whole.json', '--lang', 'nb')).out).toContain('forfalt til utbetaling ved termin 2');
+  expect((await play('compare', '2024', 'whole.json', '--lang', 'nb')).out).toContain(
+    'forfalt til utbetaling ved termin 2',
+  );
   const two = await play('compare', 'whole.json', 'third.json', '--json');
   expect([two.code, two.err + two.out]).toEqual([3, expect.stringContaining('COMPARE_TERMS_DIFFER')]);
 });
