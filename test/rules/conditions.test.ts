@@ -72,7 +72,7 @@ test.each<[LimitKey, string, number, string, string]>([
   ['persontilskudd.years_paid', '4', 2024, 'år 1, 2, 3 og 4', 'years 1, 2, 3 and 4'],
   ['persontilskudd.decision_needed_from', '2030-02-01', 2024, 'før 1. februar 2030', 'before 1 February 2030'],
   ['persontilskudd.categories', 'duty asylum_seeker', 2024, '«plikt» eller «asylsøker»', '“duty” or “asylum seeker”'],
-  ['asylum.age_on_entry', '20-30', 2024, 'fra og med 20 til og med 30', 'from 20 to 30'],
+  ['asylum.age_on_entry', '20-30', 2022, 'fra og med 20 til og med 30', 'from 20 to 30'],
   ['utvidet43g.decided_from', '2024-02-01', 2024, 'fra 1. februar 2024', 'from 1 February 2024'],
 ])('a sentence has the value of %s as the limits have it: %s', (key, value, year, nb, en) => {
   const context = yearOf(year, withLimits(rules, year, { [key]: value }).limits);
