@@ -52,7 +52,7 @@ function titleText({ batch, rehearsal, manifestSha256 }: PreviewReport, context:
   return say(context, 'preview.title', of);
 }
 
-function payableText({ batch, limits, rehearsal, payees }: PreviewReport, context: CliContext): string {
+function payableText({ batch, limits, rehearsal, payees, recipients }: PreviewReport, context: CliContext): string {
   if (batch.state !== 'draft') return endedText(batch, context);
   if (batch.blockers.length > 0) {
     const blocked = batch.blockers.map(({ name, status }) =>
@@ -66,7 +66,8 @@ function payableText({ batch, limits, rehearsal, payees }: PreviewReport, contex
   }
   if (rehearsal) return say(context, 'preview.rehearsal_never_paid');
   if (payees.length > 0) {
-    return say(context, 'preview.can_approved_but');
+    const isKept = recipients.some(({ canBePaid }) => !canBePaid);
+    return say(context, isKept ? 'preview.can_approved_but' : 'preview.payable_look');
   }
   return say(context, 'preview.payable');
 }

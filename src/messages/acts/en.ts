@@ -197,6 +197,7 @@ export const actsEn = {
   'preview.payable_but_beyond': 'Payable, but beyond a limit: approval wants --reason.\n',
   'preview.rehearsal_never_paid': 'A rehearsal: never paid.\n',
   'preview.can_approved_but': 'Can be approved, but not everybody can be paid:\n',
+  'preview.payable_look': 'Payable, but look at this:\n',
   'preview.payable': 'Payable.\n',
   'preview.by': ' by {actor}',
   'preview.approved_posted': 'Approved and posted{by}{on}.\n',

@@ -200,6 +200,7 @@ export const actsNb = {
   'preview.payable_but_beyond': 'Kan utbetales, men bryter en grense: godkjenning krever --reason.\n',
   'preview.rehearsal_never_paid': 'Øvelse: utbetales aldri.\n',
   'preview.can_approved_but': 'Kan godkjennes, men ikke alle kan få pengene:\n',
+  'preview.payable_look': 'Kan utbetales, men se på dette:\n',
   'preview.payable': 'Kan utbetales.\n',
   'preview.by': ' av {actor}',
   'preview.approved_posted': 'Godkjent og bokført{by}{on}.\n',

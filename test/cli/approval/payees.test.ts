@@ -100,6 +100,8 @@ test.each([
   expect(kinds).toEqual(expected);
   expect(lines).toHaveLength(expected.length);
   expect(preview.includes('\nPayable.\n')).toBe(expected.length === 0);
+  const isKept = expected.some((told) => !/^(shared_|org_number|no_org)/.test(told));
+  expect(preview.includes('but not everybody can be paid')).toBe(isKept);
 });
 
 test('the sentences are exact, in both languages', async () => {
