@@ -1,5 +1,5 @@
 import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
-import type { Ledger, OutcomeAnswer, OutcomeInput, TrackedPayment } from '../../ledger';
+import type { Ledger, OutcomeAnswer, OutcomeInput, PayableRecipient, TrackedPayment } from '../../ledger';
 import { type Act, type Acted, type ActingInstallation, withAct, withLedger } from './act';
 
 /** What became of which payments. */
@@ -23,7 +23,7 @@ export function recordOutcomes(
     const unpaid = again && runId !== undefined ? unpaidOf(ledger, runId) : paymentKeys;
     const which = runId === undefined || unpaid.length > 0 ? { paymentKeys: unpaid } : { paymentKeys, runId };
     const answer = ledger.recordOutcome({ ...by, kind, on, ...which });
-    return { ...answer, notes: kind === 'paid' ? paidWithoutAccount(ledger, answer.recorded, on) : [] };
+    return { ...answer, notes: kind === 'paid' ? paidAgainstRegister(ledger, answer.recorded, on) : [] };
   });
 }
 
@@ -33,14 +33,30 @@ function unpaidOf(ledger: Ledger, runId: string): string[] {
   return ledger.trackedPayments(runId).flatMap(({ state, paymentKey }) => (state === 'paid' ? [] : [paymentKey]));
 }
 
-/** Payments that were told as paid though the register has no account of their recipients; none where there is no register. */
-function paidWithoutAccount(ledger: Ledger, recorded: readonly TrackedPayment[], on: string): ErrorDetail[] {
-  const register: ReadonlyMap<number, { readonly account: string }> | undefined = ledger.recipientsOn(on);
-  const lacking = recorded.filter(({ recipient }) => (register?.get(recipient)?.account ?? '') === '');
-  if (register === undefined || lacking.length === 0) return [];
-  const recipients = new Set(lacking.map(({ recipient }) => recipient)).size;
-  const sumNok = lacking.reduce((sum, { amountNok }) => sum + amountNok, 0);
-  return [errorDetail('LEDGER_OUTCOME_NO_ACCOUNT', { payments: lacking.length, recipients, sumNok, on })];
+/** Payments that were told as paid though the register has no account of their recipients, or none that may be paid to. */
+function paidAgainstRegister(ledger: Ledger, recorded: readonly TrackedPayment[], on: string): ErrorDetail[] {
+  const register = ledger.recipientsOn(on);
+  if (register === undefined) return [];
+  const standing: ReadonlyMap<number, PayableRecipient> = register;
+  const lacking: TrackedPayment[] = [];
+  const kept: TrackedPayment[] = [];
+  for (const payment of recorded) {
+    const { account = '', state } = standing.get(payment.recipient) ?? {};
+    if (account === '') lacking.push(payment);
+    else if (state !== 'confirmed') kept.push(payment);
+  }
+  return [...noted('LEDGER_OUTCOME_NO_ACCOUNT', lacking, on), ...noted('LEDGER_OUTCOME_BLOCKED', kept, on)];
+}
+
+function noted(
+  code: 'LEDGER_OUTCOME_NO_ACCOUNT' | 'LEDGER_OUTCOME_BLOCKED',
+  payments: readonly TrackedPayment[],
+  on: string,
+): ErrorDetail[] {
+  if (payments.length === 0) return [];
+  const recipients = new Set(payments.map(({ recipient }) => recipient)).size;
+  const sumNok = payments.reduce((sum, { amountNok }) => sum + amountNok, 0);
+  return [errorDetail(code, { payments: payments.length, recipients, sumNok, on })];
 }
 
 /**

@@ -58,15 +58,21 @@ export interface OpenAct {
   readonly state: 'proposed' | 'in_force';
   /** Last day of a block, empty for none. */
   readonly until: string;
+  /** Nobody can confirm it any more: it would end an act that has ended or was posted for good. */
+  readonly isIdle: boolean;
 }
 
 /** Acts of all cases that are proposed, or in force and not posted for good. */
 export function openActs(ledger: Ledger): OpenAct[] {
-  return ledger.cases().flatMap(({ acts }) =>
-    acts.flatMap(({ caseNumber, act, state, postedBy, deletedIn, details: { kind, toDay } }): OpenAct[] => {
-      if (deletedIn > 0) return [];
-      const isOpen = state === 'proposed' || (state === 'in_force' && postedBy === '' && kind !== 'withdrawal');
-      return isOpen ? [{ caseNumber, act, kind, state, until: toDay }] : [];
-    }),
+  const all = ledger.cases().flatMap(({ acts }) => acts);
+  const canEnd = new Set(
+    all.flatMap(({ act, state, postedBy }) => (state === 'in_force' && postedBy === '' ? [act] : [])),
   );
+  return all.flatMap(({ caseNumber, act, state, postedBy, deletedIn, details }): OpenAct[] => {
+    const { kind, toDay, withdraws } = details;
+    if (deletedIn > 0) return [];
+    const isOpen = state === 'proposed' || (state === 'in_force' && postedBy === '' && kind !== 'withdrawal');
+    const isIdle = kind === 'withdrawal' && !canEnd.has(withdraws);
+    return isOpen ? [{ caseNumber, act, kind, state, until: toDay, isIdle }] : [];
+  });
 }

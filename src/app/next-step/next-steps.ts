@@ -4,9 +4,9 @@ import { type Day, formatDay, knownDay } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import type { Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
-import { openActs } from '../cases/acts-of-run';
+import { type OpenAct, openActs } from '../cases/acts-of-run';
 import { draftSteps } from './draft-steps';
-import { paymentSteps, recipientSteps } from './payment-steps';
+import { paymentSteps, receiptSteps, recipientSteps } from './payment-steps';
 import { type NextStep, type StepKind, type StepSettings, signedAs, step } from './step';
 import { termSteps } from './term-steps';
 
@@ -31,11 +31,19 @@ export function nextSteps(ledger: Ledger, settings: StepSettings, today: Day = t
   const snapshots = storedSnapshots(ledger, join(`${ledger.path}.d`, 'snapshots'));
   return [
     ...drafts.flatMap((batch) => draftSteps(ledger, batch, settings)),
-    ...acts.map(({ act }) => step('confirm_act', ['case', 'confirm', String(act), ...signedAs('other', needsKey)])),
+    ...acts.map((act) => actStep(act, needsKey)),
     ...recipientSteps(ledger),
+    ...receiptSteps(ledger),
     ...posted.flatMap((batch) => paymentSteps(ledger, batch, settings)),
     ...(drafts.some(({ kind }) => kind === 'run') ? [] : termSteps(ledger, snapshots, today, settings)),
   ];
+}
+
+/** Somebody else confirms a proposal; one that nobody can confirm any more is dropped. */
+function actStep({ act, isIdle }: OpenAct, needsKey: boolean): NextStep {
+  const words = ['case', isIdle ? 'withdraw' : 'confirm', String(act)];
+  if (!isIdle) return step('confirm_act', [...words, ...signedAs('other', needsKey)]);
+  return step('drop_act', [...words, '--reason', { blank: 'reason' }, ...signedAs('name', needsKey)]);
 }
 
 /** The same of a ledger by its name; none where there is no ledger. */

@@ -26,19 +26,43 @@ export function paymentSteps(ledger: Ledger, { runId }: BatchInfo, settings: Ste
       add('import_recipients', ['recipients', 'import', settings.recipients ?? { blank: 'file' }]);
     else add('record_outcome', ['outcome', '--batch', runId, '--paid', '--on', { blank: 'day' }]);
   }
+  const unclear = payments.filter(({ stage }) => stage === 'unknown').map(({ paymentKey }) => paymentKey);
+  if (unclear.length > 0) steps.push(step('clear_unknown', ['receipt', 'list'], { runId, blockedBy: unclear }));
   if (['handed_over', 'valid', 'accepted', 'waiting'].some((stage) => payments.some((each) => each.stage === stage))) {
     add('read_receipts', ['receipt', 'read', { blank: 'file' }]);
   }
-  if (has('refused') || has('returned')) {
-    if (writes) add('pay_again', ['payout', 'write', runId, '--again', ...road]);
+  const back = payments.filter(({ stage }) => stage === 'refused' || stage === 'returned');
+  const kept = back.filter(({ isBlocked }) => isBlocked);
+  if (back.length > kept.length) {
+    const hold = kept.length > 0 ? ['--hold-unpayable'] : [];
+    if (writes) add('pay_again', ['payout', 'write', runId, '--again', ...road, ...hold]);
     else add('record_outcome', ['outcome', '--batch', runId, '--paid', '--again', '--on', { blank: 'day' }]);
   }
-  if (has('blocked')) steps.push(step('see_blocked', ['preview', runId], { runId, blockedBy: blockedNames(payments) }));
+  const blocked = [...payments.filter(({ stage }) => stage === 'blocked'), ...kept];
+  if (blocked.length > 0) steps.push(step('see_blocked', ['preview', runId], { runId, blockedBy: namesOf(blocked) }));
   return steps;
 }
 
-function blockedNames(payments: readonly PaymentProgress[]): string[] {
-  const blocked = payments.filter(({ stage }) => stage === 'blocked');
+/** What somebody has called wrong in a receipt waits for a second person. */
+export function receiptSteps(ledger: Ledger): NextStep[] {
+  const open = ledger
+    .receipts()
+    .flatMap(({ withdrawals }) => withdrawals.filter(({ confirmedBy }) => confirmedBy === ''));
+  const by = signedAs('other', ledger.requiresSignatures());
+  return open.map(({ receipt, paymentKey }) => {
+    const which = [String(receipt), ...(paymentKey === '' ? [] : [paymentKey])];
+    return step('confirm_receipt_withdrawal', [
+      'receipt',
+      'withdraw',
+      ...which,
+      '--reason',
+      { blank: 'reason' },
+      ...by,
+    ]);
+  });
+}
+
+function namesOf(blocked: readonly PaymentProgress[]): string[] {
   return [...new Set(blocked.map(({ recipient }) => nameOf(recipient)))];
 }
 

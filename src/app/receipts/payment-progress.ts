@@ -12,6 +12,8 @@ export interface PaymentProgress {
   readonly recipient: number;
   readonly amountNok: number;
   readonly stage: PaymentStage;
+  /** No file could pay it today. */
+  readonly isBlocked: boolean;
   /** The last file that it stands in; empty for none. */
   readonly file: string;
   /** Day or time of the last that was said; empty for nothing. */
@@ -31,8 +33,9 @@ export function paymentProgress(ledger: Ledger, runId: string): PaymentProgress[
     const { paymentKey, recipient, amountNok, outcomes } = payment;
     const file = fileOf.get(paymentKey);
     const { at, codes, texts } = fate;
-    const stage = stageOf(fate.state, file, blocked.has(paymentKey));
-    return { runId, paymentKey, recipient, amountNok, stage, file: file?.messageId ?? '', at, codes, texts, outcomes };
+    const isBlocked = blocked.has(paymentKey);
+    const [stage, fileId] = [stageOf(fate.state, file, isBlocked), file?.messageId ?? ''];
+    return { runId, paymentKey, recipient, amountNok, stage, isBlocked, file: fileId, at, codes, texts, outcomes };
   });
 }
 

@@ -80,6 +80,7 @@ const WHY: Partial<Record<NextStep['kind'], WhyKey>> = {
   propose_rates: 'next.why_propose_rates',
   accept: 'next.why_accept',
   propose_assumptions: 'next.why_propose_assumptions',
+  clear_unknown: 'next.why_clear_unknown',
   see_blocked: 'next.why_see_blocked',
 };
 /** The same of a sheet that is not filled in yet. */

@@ -63,8 +63,8 @@ export function endOfReading(read: readonly ReadReceipt[], context: CliContext):
   const problems = read.flatMap(({ problems: own }) => own);
   const failures = read.flatMap(({ failure }) => failure ?? []);
   const details = failures.flatMap(({ code, params, details: own }) => [errorDetail(code, params), ...own]);
-  const unknown = read.reduce((sum, each) => sum + each.unknown, 0);
   const asked = [...new Set(read.flatMap(({ unknownPayments }) => unknownPayments))];
+  const unknown = asked.length;
   details.push(...asked.map((payment) => errorDetail('RECEIPT_FATE_UNKNOWN', { payment })));
   if (problems.length + unknown > 0) unclear(problems, unknown, details, context);
   else if (failures.length > 0) {

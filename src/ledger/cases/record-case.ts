@@ -108,7 +108,9 @@ export function proposeCaseAct(ledger: OpenLedger, input: CaseProposal): CaseAct
   const reasons = detailFaults(details);
   const isClosed = found.state === 'closed' && details.kind !== 'withdrawal';
   if (isClosed) reasons.push(errorDetail('LEDGER_CASE_CLOSED', { caseNumber }));
-  if (details.kind === 'withdrawal') reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)));
+  if (details.kind === 'withdrawal') {
+    reasons.push(...withdrawalFaults(knownAct(ledger, details.withdraws)), ...sameProposal(found, details.withdraws));
+  }
   if (reasons.length === 0) reasons.push(...claimFaults(ledger, details, input.at.slice(0, 10)));
   refuse(caseNumber, reasons);
   const { db } = ledger;
@@ -175,6 +177,14 @@ function withdrawalFaults({ act, caseNumber, state, postedBy, deletedIn }: CaseA
   if (deletedIn > 0) return [errorDetail('LEDGER_CASE_DELETED', { act, caseNumber })];
   if (state !== 'in_force') return [errorDetail('LEDGER_CASE_ACT_ENDED', { act, state })];
   return postedBy === '' ? [] : [errorDetail('LEDGER_CASE_ADJUSTMENT_POSTED', { act, runId: postedBy })];
+}
+
+/** Two proposals to end one act: only one of them could ever be confirmed. */
+function sameProposal({ acts }: CaseInfo, withdraws: number): ErrorDetail[] {
+  const same = acts.find(({ state, details }) => state === 'proposed' && details.withdraws === withdraws);
+  if (same === undefined) return [];
+  const { act, proposed } = same;
+  return [errorDetail('LEDGER_CASE_END_PROPOSED', { act, withdraws, actor: proposed.actor })];
 }
 
 const PINS_OF_KOMMUNE: readonly CaseActKind[] = ['pin_kommune', 'pin_count'];

@@ -76,7 +76,7 @@ export const auditNb = {
   VERIFY_HASH_ALONE:
     'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De hviler på koden i manifestet alene.',
   VERIFY_WITHOUT_HEAD: 'IKKE KONTROLLERT uten --head: om tilskuddsreskontroen er skrevet om i sin helhet.',
-  'VERIFY_WITHOUT_HEAD.action': 'Oppgi et siste kontrollkode i journalen som er oppbevart et annet sted.',
+  'VERIFY_WITHOUT_HEAD.action': 'Oppgi en siste kontrollkode for journalen som er oppbevart et annet sted.',
   VERIFY_WITHOUT_POSTED: 'IKKE KONTROLLERT uten {path}: om tilskuddsreskontroen er en eldre kopi.',
   'VERIFY_WITHOUT_POSTED.action': 'Er filen fjernet ved siden av tilskuddsreskontroen som er i bruk, finn ut hvem som har gjort det, før noe betales.',
   VERIFY_HEAD_UNKNOWN: 'Tilskuddsreskontroen har aldri hatt kontrollkoden {head}: filen er en eldre kopi, historien er skrevet om, eller kontrollkoden er fra en annen tilskuddsreskontro.',

@@ -19,6 +19,9 @@ export const outcomesEn = {
   LEDGER_OUTCOME_NO_ACCOUNT: '{payments|payment was|payments were} recorded as paid on {on}, {sumNok}, though the register has no account for {recipients|recipient|recipients}.',
   'LEDGER_OUTCOME_NO_ACCOUNT.action':
     'See that the money has arrived. Otherwise undo the outcome with norsktilskudd outcome PAYMENT --undo --reason "..." --as NAME [--key FILE], and enter the account with recipients import.',
+  LEDGER_OUTCOME_BLOCKED: '{payments|payment was|payments were} recorded as paid on {on}, {sumNok}, though the account of {recipients|recipient|recipients} is blocked or not confirmed.',
+  'LEDGER_OUTCOME_BLOCKED.action':
+    'Check that the money arrived, and where. If not: take the outcome back with norsktilskudd outcome PAYMENT --undo --reason "..." --as NAME [--key FILE]. See norsktilskudd recipients list.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} has not come yet; an outcome of {paymentKey} is recorded once it is known.',
   LEDGER_CASE_UNKNOWN: 'The ledger has no case {caseNumber}.',
   'LEDGER_CASE_UNKNOWN.action': 'See the cases: norsktilskudd case list',
@@ -36,6 +39,8 @@ export const outcomesEn = {
   'LEDGER_CASE_CLOSED.action': 'Open another case.',
   LEDGER_CASE_ACT_ENDED: 'Act {act} cannot be confirmed or withdrawn now: its state is "{state}".',
   'LEDGER_CASE_ACT_ENDED.action': 'See what was done with it, and by whom: norsktilskudd case show',
+  LEDGER_CASE_END_PROPOSED: 'Act {act} of {actor} proposes already that act {withdraws} ends.',
+  'LEDGER_CASE_END_PROPOSED.action': 'Confirm that one: norsktilskudd case confirm {act} --as NAME [--key FILE]',
   LEDGER_CASE_OWN_ACT: '{actor} proposed this and cannot confirm it.',
   'LEDGER_CASE_OWN_ACT.action': 'Let somebody else confirm.',
   LEDGER_CASE_ADJUSTMENT_POSTED: 'Adjustment {act} was posted with {runId} and cannot be withdrawn.',

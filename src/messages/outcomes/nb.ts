@@ -22,6 +22,9 @@ export const outcomesNb = {
   LEDGER_OUTCOME_NO_ACCOUNT: '{payments|betaling er ført|betalinger er ført} som betalt {on}, {sumNok}, men registeret har ingen konto for {recipients|mottaker|mottakere}.',
   'LEDGER_OUTCOME_NO_ACCOUNT.action':
     'Kontroller at pengene er kommet fram. Hvis ikke: omgjør utfallet med norsktilskudd outcome BETALING --undo --reason "..." --as NAVN [--key FIL], og legg inn kontoen med recipients import.',
+  LEDGER_OUTCOME_BLOCKED: '{payments|betaling er ført|betalinger er ført} som betalt {on}, {sumNok}, men kontoen til {recipients|mottaker|mottakere} er sperret eller ikke bekreftet.',
+  'LEDGER_OUTCOME_BLOCKED.action':
+    'Kontroller at pengene er kommet fram, og hvor. Hvis ikke: omgjør utfallet med norsktilskudd outcome BETALING --undo --reason "..." --as NAVN [--key FIL]. Se norsktilskudd recipients list.',
   LEDGER_OUTCOME_IN_FUTURE: '{on} har ikke vært ennå; et utfall av {paymentKey} føres når det er kjent.',
   LEDGER_CASE_UNKNOWN: 'Fant ingen sak {caseNumber} i tilskuddsreskontroen.',
   'LEDGER_CASE_UNKNOWN.action': 'Se sakene: norsktilskudd case list',
@@ -39,6 +42,8 @@ export const outcomesNb = {
   'LEDGER_CASE_CLOSED.action': 'Åpne en ny sak.',
   LEDGER_CASE_ACT_ENDED: 'Handling {act} kan ikke bekreftes eller trekkes nå: tilstanden er «{state}».',
   'LEDGER_CASE_ACT_ENDED.action': 'Se hva som ble gjort med den, og av hvem: norsktilskudd case show',
+  LEDGER_CASE_END_PROPOSED: 'Handling {act}, foreslått av {actor}, sier alt at handling {withdraws} ikke lenger skal gjelde.',
+  'LEDGER_CASE_END_PROPOSED.action': 'Bekreft den: norsktilskudd case confirm {act} --as NAVN [--key FIL]',
   LEDGER_CASE_OWN_ACT: '{actor} har foreslått dette, og kan ikke bekrefte det.',
   'LEDGER_CASE_OWN_ACT.action': 'La en annen bekrefte.',
   LEDGER_CASE_ADJUSTMENT_POSTED: 'Justeringen {act} er bokført med {runId} og kan ikke trekkes.',

@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { checkPayout, discardPayout, handOverPayout, type PayingInstallation } from '../../../src/app';
+import { recordOutcomes } from '../../../src/app/acts/outcomes';
+import { nextSteps } from '../../../src/app/next-step/next-steps';
+import { NO_STEP_SETTINGS } from '../../../src/app/next-step/step';
 import { paymentsFolder } from '../../../src/app/payout/place-file';
 import {
   asDay,
@@ -10,7 +13,7 @@ import {
   NO_PERSON,
   NorsktilskuddError,
 } from '../../../src/domain';
-import { openLedger } from '../../../src/ledger';
+import { type Ledger, openLedger } from '../../../src/ledger';
 import { onDay } from '../../cli/support';
 import { factsOf } from '../../ledger/recipients-support';
 import { approvalOf, KARI, OLA } from '../../ledger/support';
@@ -40,6 +43,24 @@ const sent = (installation: PayingInstallation, reference = 'N1', names: readonl
     reference,
     actor: 'kari',
   });
+
+const ON_TODAY = new Date().toISOString().slice(0, 10);
+
+function openedWith<T>({ db }: PayingInstallation, work: (ledger: Ledger) => T): T {
+  const ledger = openLedger(db);
+  try {
+    return work(ledger);
+  } finally {
+    ledger.close();
+  }
+}
+
+/** Somebody doubts the account of a recipient. */
+function block(installation: PayingInstallation, recipient: string): void {
+  openedWith(installation, (ledger) =>
+    ledger.blockRecipients({ ...KARI, reason: 'banken ringte' }, [recipientCode(recipient)]),
+  );
+}
 
 /** Two persons keep back in a case what is paid to a recipient until a day; the answer takes the block back. */
 function blockPayments(db: string, recipient: string, toDay: string): () => void {
@@ -172,6 +193,36 @@ test('a changed account blocks its payment until another person confirms it; the
   const never = await write(installation);
   expect([never.written.length, never.already.length]).toEqual([0, 2]);
   expect(await agrees(installation)).toEqual([]);
+});
+
+test('what is paid by hand to an account that nobody has confirmed is recorded and told of', () => {
+  const installation = installed([A, { ...B, confirmed: false }, HARAM]);
+  const paid = { kind: 'paid', on: ON_TODAY, paymentKeys: [], runId: RUN, actor: 'kari' } as const;
+  const { notes } = recordOutcomes(installation, paid);
+  expect(notes.map(({ code, params }) => `${code} ${params.payments} ${params.sumNok}`)).toEqual([
+    'LEDGER_OUTCOME_NO_ACCOUNT 1 9150',
+    'LEDGER_OUTCOME_BLOCKED 1 13600',
+  ]);
+});
+
+test('of refused payments those are paid again whose account is not blocked; the others are told with who they are', async () => {
+  const installation = installed([A, B]);
+  await write(installation);
+  await sent(installation);
+  const [first = '', second = ''] = openedWith(installation, (ledger) => ledger.paymentsOf(RUN)).map(
+    ({ paymentKey }) => paymentKey,
+  );
+  const refused = { kind: 'refused', on: ON_TODAY, paymentKeys: [first, second] } as const;
+  recordOutcomes(installation, { ...refused, actor: 'kari', reason: 'feil konto' });
+  const steps = () =>
+    openedWith(installation, (ledger) => nextSteps(ledger, { ...NO_STEP_SETTINGS, hasPayer: true }))
+      .filter(({ kind }) => kind === 'pay_again' || kind === 'see_blocked')
+      .map(({ kind, words, blockedBy }) => [kind, words.includes('--hold-unpayable'), ...blockedBy].join(' '));
+  expect(steps()).toEqual(['pay_again false']);
+  block(installation, B.recipient);
+  expect(steps()).toEqual(['pay_again true', 'see_blocked false 1103']);
+  block(installation, A.recipient);
+  expect(steps()).toEqual(['see_blocked false 0301 1103']);
 });
 
 test('whoever is not in the register, or was never confirmed, is not paid; without a register nobody is', async () => {

@@ -55,6 +55,7 @@ test('a refused payment of a small kommune hides the sums of all stages', () => 
     recipient: 0,
     amountNok: 100,
     stage: id === 'a' ? ('refused' as const) : ('paid' as const),
+    isBlocked: false,
     file: '',
     at: '',
     codes: [],

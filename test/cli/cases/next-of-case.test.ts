@@ -1,9 +1,14 @@
 import { temporaryFolder } from '../../support/temporary-folder';
+import { ok } from '../approval/support';
 import { runTerm, writeExtract } from '../privacy/support/small-register';
 import { cli } from '../support';
 import { act, KARI, OLA, openCase } from './support';
 
 const cwd = temporaryFolder();
+const ADJUSTMENT = [
+  ...['--year', '2018', '--component', 'grunntilskudd', '--recipient', '1103'],
+  ...['--amount', '5000', '--code', 'Grunntilskudd-H'],
+];
 const next = async (...argv: readonly string[]): Promise<string> => {
   const { code, out, err } = await cli(cwd, [...argv, '--lang', 'en']);
   expect([code, err]).toEqual([0, '']);
@@ -27,4 +32,22 @@ test('after a case was opened, decided or closed stands what is to be done now: 
   // What was confirmed for the other case made the draft old.
   expect(await next('case', 'decide', '1', ...decision, ...OLA)).toMatch(/^run /);
   expect(await next('case', 'close', '1', '--reason', 'ferdig', ...KARI)).toMatch(/^run /);
+});
+
+test('one proposal ends an act, a second is refused; one that nobody can confirm any more is dropped', async () => {
+  const about = await openCase(cwd, 'complaint', '--recipient', '1103');
+  const number = await act(cwd, about, 'adjustment', ...ADJUSTMENT);
+  const end = ['case', 'withdraw', String(number), '--reason', 'avklart'];
+  const proposed = await next(...end, ...KARI);
+  expect(proposed).toMatch(/^case confirm \d+ --as OTHER/);
+  const second = await cli(cwd, [...end, ...OLA]);
+  expect([second.code, second.err]).toEqual([6, expect.stringContaining('LEDGER_CASE_END_PROPOSED')]);
+  // The adjustment is posted before anybody confirms its end: it stands.
+  const { runId } = await runTerm(cwd, 'e1', 1);
+  await ok(cwd, 'approve', runId, ...OLA);
+  const idle = proposed.replace(/^case confirm (\d+) .*/, '$1');
+  const { out } = await cli(cwd, ['status', '--db', 'l.db', '--lang', 'en']);
+  expect(out).toContain(`norsktilskudd case withdraw ${idle} --reason "REASON" --as NAME --db l.db`);
+  await ok(cwd, 'case', 'withdraw', idle, '--reason', 'bokført', ...KARI);
+  expect((await cli(cwd, ['status', '--db', 'l.db'])).out).not.toContain(`case withdraw ${idle}`);
 });

@@ -73,7 +73,18 @@ test('payments whose answers do not fit together are named, each with what to do
   const { code, out, err } = await read(D);
   const { unknown, unknown_payments: named } = JSON.parse(out).receipts[0];
   expect([code, unknown, named.length, err.match(/RECEIPT_FATE_UNKNOWN/g)?.length]).toEqual([5, 3, 3, 3]);
+  expect(err).toContain('3 payments of which it is not known');
   expect(await progress()).toBe('accepted 3, unknown 3');
+  // The same three payments in two files are three, and stay a thing to do.
+  writeFileSync(join(folder, 'once-more.xml'), readFileSync(join(folder, F), 'utf8').replace('<MsgId>', '<MsgId>X'));
+  expect((await read(F, 'once-more.xml')).err).toContain('3 payments of which it is not known');
+  const { next } = JSON.parse((await cli(folder, ['status', '--json'])).out);
+  expect(next).toContainEqual({
+    what: 'clear_unknown',
+    run_id: RUN,
+    blocked_by: named,
+    command: 'norsktilskudd receipt list',
+  });
 }, 60_000);
 
 test('accepted with a change, and the same answer twice', async () => {
@@ -150,6 +161,9 @@ test('a wrong record is withdrawn by two persons', async () => {
     cli(folder, ['receipt', 'withdraw', '1', '--as', actor, '--reason', 'feil fil', '--lang', 'nb']);
   expect((await withdraw('kari')).out).toContain('Den teller til en annen person trekker den tilbake');
   expect(await progress()).toBe('handed_over 4, paid 2');
+  expect((await cli(folder, ['status', '--lang', 'en'])).out).toContain(
+    'norsktilskudd receipt withdraw 1 --reason "REASON" --as OTHER',
+  );
   expect((await withdraw('Kari')).out).toContain('Den teller til');
   expect((await withdraw('ola')).out).toContain('trukket tilbake av kari og ola: 2 utfall endret');
   expect(await progress()).toBe('handed_over 6');
