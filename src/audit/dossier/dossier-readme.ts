@@ -14,7 +14,7 @@ export interface ReadmeFacts {
 /** The dossier's README in a language: what is in it and how it is verified without a network. */
 export function dossierReadme(facts: ReadmeFacts, language: Language): string {
   const { runId, manifestSha256, postingHead, journalHead, hasSnapshot, rehearsal } = facts;
-  const title = `${textOf('dossier.title', language, { runId })}\n`;
+  const title = textOf('dossier.title', language, { runId });
   const body = textOf('dossier.body', language, {
     runId,
     manifestSha256,
@@ -23,11 +23,16 @@ export function dossierReadme(facts: ReadmeFacts, language: Language): string {
     head: journalHead === '' ? textOf('dossier.not_posted', language) : journalHead,
     extract: textOf(hasSnapshot ? 'dossier.with_extract' : 'dossier.without_extract', language),
   });
-  return `${title}${markOf(rehearsal, language)}\n${body}`;
+  return readmeOf({ title, body, rehearsal }, language);
 }
 
-function markOf(rehearsal: boolean, language: Language): string {
-  return rehearsal ? `\n${textOf('dossier.rehearsal', language)}\n` : '';
+/** The mark stands apart from texts with facts in them: a line break in a fact would be shown by its number. */
+function readmeOf(
+  { title, body, rehearsal }: { readonly title: string; readonly body: string; readonly rehearsal: boolean },
+  language: Language,
+): string {
+  const mark = rehearsal ? `\n${textOf('dossier.rehearsal', language)}\n` : '';
+  return `${title}\n${mark}\n${body}`;
 }
 
 /** The README of the dossier of a year. */
@@ -42,6 +47,7 @@ export function yearReadme(
   },
   language: Language,
 ): string {
-  const { rehearsal, ...params } = facts;
-  return textOf('dossier.year', language, { ...params, mark: markOf(rehearsal, language) });
+  const { rehearsal, grantYear, ...params } = facts;
+  const title = textOf('dossier.year_title', language, { grantYear });
+  return readmeOf({ title, body: textOf('dossier.year', language, params), rehearsal }, language);
 }

@@ -100,7 +100,9 @@ export function resultsText({ found, folder, head, ...results }: SampleResults, 
     `\n${reading(strata, context)}`,
     limits?.overNok === undefined || limits.underNok === undefined
       ? say(context, 'sample.no_limit')
-      : say(context, 'sample.limit', { confidence: limits.confidencePercent }),
+      : say(context, isFinal(strata.at(-1)) ? 'sample.limit' : 'sample.limit_if_right', {
+          confidence: limits.confidencePercent,
+        }),
     `${say(context, 'common.folder')}: ${folder}\n${say(context, 'sample.head_outcomes')}: ${head}\n`,
   ];
 }
@@ -122,10 +124,15 @@ function errorsTable(total: ShownStratum | undefined, limits: SampleResults['lim
 function reading(strata: readonly ShownStratum[], context: CliContext): string {
   const total = strata.at(-1);
   if (total === undefined) return '';
-  const left = total.drawn - total.controlled;
   const estimate = say(context, 'sample.estimate_each_error');
-  if (left === 0 && total.unclear === 0) return estimate;
+  if (isFinal(total)) return estimate;
+  const left = total.drawn - total.controlled;
   return estimate + say(context, 'sample.not_final_not', { left, unclear: total.unclear });
+}
+
+/** Whether every item has been controlled and is right or wrong: until then the limit holds only if the others are right. */
+function isFinal(total: ShownStratum | undefined): boolean {
+  return total !== undefined && total.controlled === total.drawn && total.unclear === 0;
 }
 
 type Drawn = SampleReport['drawn'][number];

@@ -265,6 +265,8 @@ export const actsEn = {
   'sample.over': 'paid too much',
   'sample.under': 'paid too little',
   'sample.limit': 'With {confidence} % confidence no more than this is wrong in the whole run, as long as no item is wrong by more than its own amount (src/audit/AUDIT.md).\n',
+  'sample.limit_if_right':
+    'If those are right, no more than this is wrong in the whole run, with {confidence} % confidence and as long as no item is wrong by more than its own amount (src/audit/AUDIT.md).\n',
   'sample.no_limit': 'No upper limit: only a sample with --by-amount has one, and with at most 100 errors.\n',
   'sample.seeded': 'Drawn by {seed}, {size|item|items}.\n',
   'sample.if_none_wrong': 'If no item is wrong, at most {limitNok} is wrong in the whole run, with {confidence} % confidence.\n',

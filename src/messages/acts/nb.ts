@@ -269,6 +269,8 @@ export const actsNb = {
   'sample.over': 'for mye',
   'sample.under': 'for lite',
   'sample.limit': 'Med {confidence} % sikkerhet er ikke mer enn dette feil i hele kjøringen, så lenge ingen post er feil med mer enn sitt eget beløp (src/audit/AUDIT.md).\n',
+  'sample.limit_if_right':
+    'Hvis disse er riktige, er ikke mer enn dette feil i hele kjøringen, med {confidence} % sikkerhet og så lenge ingen post er feil med mer enn sitt eget beløp (src/audit/AUDIT.md).\n',
   'sample.no_limit': 'Ingen øvre grense: bare et utvalg med --by-amount har en, og med høyst 100 feil.\n',
   'sample.seeded': 'Trukket etter {seed}, {size|post|poster}.\n',
   'sample.if_none_wrong': 'Er ingen post feil, er høyst {limitNok} feil i hele kjøringen, med {confidence} % sikkerhet.\n',

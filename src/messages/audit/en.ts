@@ -191,9 +191,8 @@ export const auditEn = {
   'dossier.with_extract': 'snapshot/ | the extract that was read, as SQLite; enough to calculate everything again',
   'dossier.without_extract': '(snapshot) | the extract is not here; the manifest has the hash of each of its files',
   'dossier.not_posted': '(the run is not posted)',
-  'dossier.year': `# Dossier of the grant year {grantYear}
-{mark}
-Everything an auditor needs to check the year, also without the program and without a network. Node 20 or later is needed.
+  'dossier.year_title': '# Dossier of the grant year {grantYear}',
+  'dossier.year': `Everything an auditor needs to check the year, also without the program and without a network. Node 20 or later is needed.
 
     sha256sum -c SHA256SUMS
     node program/verify-run.cjs {folders}

@@ -196,9 +196,8 @@ export const auditNb = {
   'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
   'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',
-  'dossier.year': `# Dossier for tilskuddsåret {grantYear}
-{mark}
-Alt en revisor trenger for å kontrollere året, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
+  'dossier.year_title': '# Dossier for tilskuddsåret {grantYear}',
+  'dossier.year': `Alt en revisor trenger for å kontrollere året, også uten programmet og uten nett. Det trengs Node 20 eller nyere.
 
     sha256sum -c SHA256SUMS
     node program/verify-run.cjs {folders} --lang nb

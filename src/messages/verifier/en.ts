@@ -196,6 +196,7 @@ export const verifierEn = {
   'alone.sample': '{runId}: {drawn} of {items|item|items} drawn, {controlled} controlled, {errors|error|errors}, {unclear} unclear',
   'alone.over': 'paid too much: {foundNok} found, {allNok} estimated for all, at most {limitNok}',
   'alone.under': 'paid too little: {foundNok} found, {allNok} estimated for all, at most {limitNok}',
+  'alone.not_final': 'Not final: not controlled {left}, unclear {unclear}. They count as right, in the limit too',
   'alone.confidence': 'confidence {confidence} %, outcomes {head}',
   'alone.persons_unsealed': 'NOT CHECKED without --persons-seal: DUF numbers, codes, reasons and causes in persons.csv',
   'alone.persons_reasons': 'NOT CHECKED without --persons-seal: codes, reasons and causes in persons.csv',

@@ -199,6 +199,7 @@ export const verifierNb = {
   'alone.sample': '{runId}: {drawn} av {items|post|poster} trukket, {controlled} kontrollert, {errors|feil|feil}, {unclear} uklare',
   'alone.over': 'for mye: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
   'alone.under': 'for lite: {foundNok} funnet, {allNok} anslått for alle, høyst {limitNok}',
+  'alone.not_final': 'Foreløpig: ikke kontrollert {left}, uklare {unclear}. De regnes som riktige, også i det som er «høyst»',
   'alone.confidence': 'sikkerhet {confidence} %, kontrollkode for resultatene {head}',
   'alone.persons_unsealed': 'IKKE KONTROLLERT uten --persons-seal: DUF-numre, koder, grunner og årsaker i persons.csv',
   'alone.persons_reasons': 'IKKE KONTROLLERT uten --persons-seal: koder, grunner og årsaker i persons.csv',

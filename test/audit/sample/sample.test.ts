@@ -214,6 +214,8 @@ test('verify-sample draws again, adds up the same, and finds what was changed', 
   expect(plain).toMatch(new RegExp(`too much: 1000kr found, .* at most ${limits.over_nok}kr`));
   expect(plain).toMatch(new RegExp(`too little: 0kr found, 0kr estimated for all, at most ${limits.under_nok}kr`));
   expect(limits.over_nok).toBeGreaterThan(limits.under_nok);
+  const left = posting.items.length - 2;
+  expect(said.out).toContain(`Not final: not controlled ${left}, unclear 0. They count as right`);
   const broken = async (name: string, edit: (text: string) => string, told: string) => {
     const path = join(posting.folder, name);
     const text = readFileSync(path, 'utf8');
@@ -304,4 +306,27 @@ test('of two who record at once none loses the outcome of the other', async () =
   );
   expect(codes.map(({ code }) => code)).toEqual([0, 0, 0, 0]);
   expect(read('outcomes.txt').split('\n').length).toBe(before + 4);
+});
+
+test('the limit is told for certain only when all has been controlled', async () => {
+  const first = terms.runIds[0] ?? '';
+  const of = ['--db', terms.db, '--as', 'ola'];
+  const drawn = await answer(terms.work, 'sample', first, '--size', '2', '--by-amount', '--seed', 'few', ...of);
+  const { folder, items } = SAMPLE.parse(drawn);
+  const told = async () => {
+    const results = ['sample', 'results', first, '--db', terms.db, '--out', folder, '--lang', 'en'];
+    const { out } = await cli(terms.work, results);
+    return [
+      /If those are right, no more/.test(out),
+      /With 95 % confidence no more/.test(out.replaceAll('\u00a0', ' ')),
+    ];
+  };
+  const record = (item: string, result: string) =>
+    answer(terms.work, 'sample', 'record', first, '--item', item, '--result', result, '--out', folder, ...of);
+  expect(await told()).toEqual([true, false]);
+  for (const { item } of items) await record(item, 'unclear');
+  expect(await told()).toEqual([true, false]);
+  for (const { item } of items) await record(item, 'ok');
+  expect(await told()).toEqual([false, true]);
+  expect(sampleVerifier(folder).out).not.toContain('Not final');
 });

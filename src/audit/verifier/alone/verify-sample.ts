@@ -67,5 +67,7 @@ function tell({ strata, limits, index, heads }: CheckedSample, report: Report): 
   const [over, under] = [limits?.overNok ?? '-', limits?.underNok ?? '-'] as const;
   report.say('alone.over', { foundNok: total.foundOverNok, allNok: total.projectedOverNok, limitNok: over });
   report.say('alone.under', { foundNok: total.foundUnderNok, allNok: total.projectedUnderNok, limitNok: under });
+  const left = drawn - controlled;
+  if (left > 0 || unclear > 0) report.say('alone.not_final', { left, unclear });
   report.say('alone.confidence', { confidence: index.confidence_percent, head: heads.at(-1) ?? '' });
 }
