@@ -2,49 +2,17 @@ import { join } from 'node:path';
 import { accessLogPath, logAccess } from '../../audit';
 import { NorsktilskuddError } from '../../domain';
 import { findChromium, isFolder, listFolder, nowUtc, pathExists } from '../../effects';
-import { ALL_POSTED, type BatchInfo } from '../../ledger';
-import type { LetterLanguage } from '../../messages';
-import { type LetterFrame, textsOn } from '../../report';
+import { ALL_POSTED } from '../../ledger';
 import type { OpenRun } from '../explain/open-run-context';
 import { withRunAsync } from '../explain/with-run';
-import { headsOfRun } from '../heads-of-run';
-import { type PaymentSettings, paymentSettings } from '../payment/payment-settings';
-import { type RealLetters, readTexts, refuseUnapproved } from './approved-texts';
 import { gatherLetters, type RunOfLetters } from './gather-letters';
 import { LETTER_FOLDERS } from './letter-files';
-import { type LetterSettings, letterSettings } from './letter-settings';
-import { type LetterStand, letterStands } from './letter-stand';
-import { type LettersStood, lettersFolder, makeLetters } from './make-letters';
-import { type LettersStep, placeLetters } from './place-letters';
+import type { LettersInput } from './letters-input';
+import { lettersStood } from './letters-stood';
+import { lettersFolder, makeLetters } from './make-letters';
+import { placeLetters } from './place-letters';
 import { paidTo, type Settlement } from './settlements';
 import { readStored, STORED_LETTERS } from './stored-letters';
-
-/** What letters are written of, read and checked. */
-export interface LettersInput {
-  readonly db: string;
-  readonly runId: string;
-  readonly actor: string;
-  /** Recipient codes, `0301`; empty for everybody who has a payment, a correction or a balance. */
-  readonly recipients: readonly string[];
-  /** Of all letters; undefined: each recipient's own. */
-  readonly language: LetterLanguage | undefined;
-  /** `YYYY-MM-DD` of the letters; undefined: as they were written before, else today. */
-  readonly date: string | undefined;
-  /** Day on which is to be paid what stands in no file yet; undefined: not settled. */
-  readonly on: string | undefined;
-  /** Number in the archive, `2018/123`; undefined: as they were written before. Letters of a real ledger need one. */
-  readonly archiveCase: string | undefined;
-  readonly isPdf: boolean;
-  /** Chromium that makes the PDFs; undefined: that of the machine. */
-  readonly chromium: string | undefined;
-  /** undefined: `<run folder>.letters`. */
-  readonly out: string | undefined;
-  /** Texts that go before those of the settings. */
-  readonly texts: string | undefined;
-  readonly letters: LetterSettings | undefined;
-  readonly payment: PaymentSettings | undefined;
-  readonly onStep?: LettersStep;
-}
 
 /** What was written. */
 export interface LettersWritten {
@@ -107,7 +75,7 @@ async function place(context: OpenRun, input: LettersInput, out: string, date: s
   const { batch, ledger } = context;
   const run = gatherLetters(context);
   const settlements = chosen(run, input);
-  const made = makeLetters(run, settlements, stood(context, input, settlements, { out, date }));
+  const made = makeLetters(run, settlements, lettersStood(context, input, settlements, { out, date }));
   const recipients = settlements.map(({ recipientId }) => recipientId);
   const { runId } = batch;
   const subjects = [made.seal, ...recipients];
@@ -126,45 +94,6 @@ async function place(context: OpenRun, input: LettersInput, out: string, date: s
   };
 }
 
-/** How letters stand on their day. @throws NorsktilskuddError refused LETTERS_REFUSED; input LETTER_TEXTS_FAULTY */
-function stood(
-  context: OpenRun,
-  input: LettersInput,
-  settlements: readonly Settlement[],
-  { out, date }: { readonly out: string; readonly date: string },
-): LettersStood {
-  const { batch, ledger } = context;
-  const letters = input.letters ?? letterSettings({});
-  const payment = input.payment ?? paymentSettings({});
-  const texts = readTexts(input.texts ?? letters.texts);
-  const { language, on: plannedOn = '' } = input;
-  const stands = letterStands({ ledger, batch, payment, letters, language, date, plannedOn }, settlements);
-  const languages = [...new Set(stands.map(({ to }) => to.language))].sort();
-  const ofRun = frameOf(context, batch);
-  const { sender } = letters;
-  const decidedOn = ofRun.decision.on;
-  const withoutKapPost = kapPostsMissing(stands, date);
-  const archiveCase = input.archiveCase ?? readStored(out)?.frame.archiveCase ?? '';
-  refuseUnapproved({ ledger, texts, sender, archiveCase, languages, date, decidedOn, withoutKapPost });
-  const rows = languages.flatMap((each) => textsOn(texts.rows, each, date));
-  const frame: LetterFrame = { ...ofRun, date, archiveCase, sender, texts: rows };
-  return { frame, stands, language: language ?? letters.neutralLanguage, textsSha256: texts.sha256 };
-}
-
-/** Components of letters that have no place in the budget on the day of their payment, each once. */
-function kapPostsMissing(stands: readonly LetterStand[], date: string): RealLetters['withoutKapPost'] {
-  const missing = stands.flatMap(({ groups }) =>
-    groups.flatMap(({ payment, kapPosts }) =>
-      kapPosts.flatMap(({ component, kapPost }) =>
-        kapPost === ''
-          ? [[`${component} ${payment?.on || date}`, { component, on: payment?.on || date }] as const]
-          : [],
-      ),
-    ),
-  );
-  return [...new Map(missing).values()];
-}
-
 /** Settlements of those who are asked for. @throws NorsktilskuddError usage LETTERS_NOBODY */
 function chosen({ settlements }: RunOfLetters, { recipients, runId }: LettersInput): Settlement[] {
   const missing = recipients.filter((code) => !settlements.some(({ recipientId }) => recipientId === code));
@@ -172,22 +101,4 @@ function chosen({ settlements }: RunOfLetters, { recipients, runId }: LettersInp
     throw new NorsktilskuddError('usage', 'LETTERS_NOBODY', { runId, recipient: missing.join(', ') });
   }
   return settlements.filter(({ recipientId }) => recipients.length === 0 || recipients.includes(recipientId));
-}
-
-type RunFrame = Omit<LetterFrame, 'date' | 'archiveCase' | 'sender' | 'texts'>;
-
-function frameOf({ ledger }: OpenRun, batch: BatchInfo): RunFrame {
-  const { runId, grantYear, term, supplementNumber, asOf, manifestHash, actor, approvals } = batch;
-  const approval = approvals.find(({ role }) => role === 'approver') ?? approvals.at(-1);
-  return {
-    ...{ runId, grantYear, term, supplementNumber, asOf },
-    isRehearsal: ledger.rehearsal,
-    decision: {
-      runner: actor,
-      attestant: approvals.find(({ role }) => role === 'attestant')?.actor ?? '',
-      approver: approval?.actor ?? '',
-      on: approval?.at.slice(0, 10) ?? '',
-    },
-    seal: { manifestHash, ...headsOfRun(ledger, batch) },
-  };
 }
