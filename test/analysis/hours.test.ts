@@ -100,7 +100,12 @@ describe('charts', () => {
   });
 
   test('are drawn with their figures and nothing that breaks the drawing', () => {
-    const svg = barChart({ title: 'Timer <i> & år', unit: 'timer', bars: [{ label: '1', hundredths: 333 }] });
+    const svg = barChart({
+      title: 'Timer <i> & år',
+      unit: 'timer',
+      decimalSign: ',',
+      bars: [{ label: '1', hundredths: 333 }],
+    });
     expect(svg).toContain('<title>Timer &lt;i&gt; &amp; år</title>');
     expect(svg).toContain('>3,33 timer</text>');
     expect(svg).toContain('width="360"');

@@ -16,7 +16,7 @@ import type { ProvisionStage } from './provisions';
 /** One reason of a difference: what persons did, a provision of the law, or the rate of a cell. */
 export interface Why {
   readonly effect: 'persons' | 'rule' | 'rate';
-  /** A reason of REASONS, a key of a limit, `rules`, or a cell: `persontilskudd.2/high`. */
+  /** A reason of REASONS, a key of a limit, `rules`, or a cell: `persontilskudd.year2/high`. */
   readonly what: string;
   readonly component: Component;
   readonly amountNok: number;
@@ -84,7 +84,7 @@ function whyOfSlot(effect: 'rule' | 'rate', what: string, { recipient, ordinal, 
   return { effect, what, component: at(COMPONENTS, ordinal), recipient, amountNok };
 }
 
-/** `persontilskudd.2/high`, `grunntilskudd/low`. */
+/** `persontilskudd.year2/high`, `grunntilskudd/low`. */
 export function cellName(cell: number): string {
   const year = yearNumberOfCell(cell);
   const rateClass = RATE_CLASSES[rateClassOfCell(cell) - 1] ?? 'none';

@@ -14,7 +14,8 @@ export function doubtTables(report: RateModelReport, codeOf: (kommune: number) =
 }
 
 const ERRORS = ['standard_error', 'jackknife_error', 'from_95', 'to_95'];
-const CELLS = [1, 2, 3].flatMap((year) => [`year${year}_high`, `year${year}_low`]);
+/** Columns of six rates. */
+export const RATE_CELLS = [1, 2, 3].flatMap((year) => [`year${year}_high`, `year${year}_low`]);
 
 function uncertaintyTable({ inDoubt }: RateModelReport): TableFile {
   return {
@@ -38,7 +39,7 @@ function uncertaintyTable({ inDoubt }: RateModelReport): TableFile {
 function meansTable({ uncertainty, means }: RateModelReport): TableFile {
   return {
     name: 'means',
-    columns: ['mean', 'kommuner', 'cost_per_hour', ...CELLS, 'national', 'difference'],
+    columns: ['mean', 'kommuner', 'cost_per_hour', ...RATE_CELLS, 'national', 'difference'],
     rows: uncertainty.means.map(({ mean, kommuner, costPerHourNok }, place) => {
       return [mean, kommuner, exact(costPerHourNok), ...cellsOf(means[place])];
     }),
@@ -48,7 +49,7 @@ function meansTable({ uncertainty, means }: RateModelReport): TableFile {
 function leaveOneOutTable({ uncertainty, without }: RateModelReport, codeOf: (kommune: number) => string): TableFile {
   return {
     name: 'leave_one_out',
-    columns: ['kommune', 'cost_nok', 'hours', 'cost_per_hour', ...CELLS, 'national', 'difference'],
+    columns: ['kommune', 'cost_nok', 'hours', 'cost_per_hour', ...RATE_CELLS, 'national', 'difference'],
     rows: uncertainty.without.map(({ kommune, costNok, hoursHundredths, costPerHourNok }, place) => {
       const cost = costPerHourNok === undefined ? null : exact(costPerHourNok);
       return [codeOf(kommune), costNok, formatHundredths(hoursHundredths), cost, ...cellsOf(without[place])];
@@ -68,8 +69,8 @@ function costYearsTable({ costYears }: RateModelReport): TableFile {
 }
 
 /** Six rates, their national sum and what that is off the model's; empty where there are none. */
-function cellsOf(at: RatesAt | undefined): (number | null)[] {
-  if (at === undefined) return [...CELLS.map(() => null), null, null];
+export function cellsOf(at: RatesAt | undefined): (number | null)[] {
+  if (at === undefined) return [...RATE_CELLS.map(() => null), null, null];
   return [...at.candidates.flatMap(({ highNok, lowNok }) => [highNok, lowNok]), at.nationalNok, at.differenceNok];
 }
 

@@ -3,7 +3,7 @@ import { formatHundredths } from '../../domain';
 import { analysisFacts } from '../table-files/front-facts';
 import { type TableFile, withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
-import { doubtTables } from './doubt-tables';
+import { cellsOf, doubtTables, RATE_CELLS } from './doubt-tables';
 import type { RateModelReport } from './rate-model-report';
 
 /** Columns of a rates file (data contract 3). */
@@ -101,16 +101,9 @@ function sampleTable(report: RateModelReport, codeOf: (kommune: number) => strin
 }
 
 function sensitivityTable(report: RateModelReport): TableFile {
-  const cells = [1, 2, 3].flatMap((year) => [`year${year}_high`, `year${year}_low`]);
   return {
     name: 'sensitivity',
-    columns: ['factor', 'change', ...cells, 'national', 'difference'],
-    rows: report.sensitivity.map((row) => [
-      row.factor,
-      row.change.toString(),
-      ...row.candidates.flatMap((candidate) => [candidate.highNok, candidate.lowNok]),
-      row.nationalNok,
-      row.differenceNok,
-    ]),
+    columns: ['factor', 'change', ...RATE_CELLS, 'national', 'difference'],
+    rows: report.sensitivity.map((row) => [row.factor, row.change.toString(), ...cellsOf(row)]),
   };
 }

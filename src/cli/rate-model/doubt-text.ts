@@ -92,6 +92,7 @@ function yearsTable({ costYears }: RateModelReport, context: CliContext): string
   return table(context, 'rate_model.columns_cost_years', 'lnkff', rows);
 }
 
-function decimals(value: Decimal | undefined, places: number): string {
+/** A decimal number as the program writes it; empty for none. */
+export function decimals(value: Decimal | undefined, places: number): string {
   return value === undefined ? '' : value.toFixed(places);
 }

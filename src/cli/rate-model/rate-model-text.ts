@@ -8,7 +8,7 @@ import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, here, kroner, list, object, orNull, type Shape, text, whole } from '../declare/answer';
 import { decimalText } from '../percent-text';
 import { table } from '../view';
-import { doubtText } from './doubt-text';
+import { decimals, doubtText } from './doubt-text';
 
 /** `rate-model` as a page: where each candidate comes from, and what it hangs on. */
 export function rateModelText(report: RateModelReport, context: CliContext): string {
@@ -90,10 +90,6 @@ function sensitivityTable(report: RateModelReport, context: CliContext): string 
 
 function percent(share: Decimal, language: Language): string {
   return decimalText(share.times(100).toString(), language);
-}
-
-function decimals(value: Decimal | undefined, places: number): string {
-  return value === undefined ? '' : value.toFixed(places);
 }
 
 const exact: Shape<Decimal> = { ...decimal, encode: String };
