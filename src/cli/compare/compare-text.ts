@@ -103,13 +103,19 @@ function winnersAndLosers({ comparison, nameOf }: SizesCompared, context: CliCon
   const { winners, losers, unchanged } = comparison.distribution;
   const counts = { winners: winners.count, losers: losers.count, unchanged };
   const sums = { wonNok: winners.sumNok, lostNok: losers.sumNok };
-  const summary = say(context, 'compare.gains_and_losses', { ...counts, ...sums });
+  const summary = say(context, 'compare.gains_and_losses', { ...counts, ...sums }) + heldText(comparison, context);
   const rows = [...comparison.winners, ...comparison.losers.toReversed()].map(({ recipient, aNok, bNok }) => {
     const percent = percentText(bNok - aNok, aNok, context.language);
     return [recipientName(recipient, context.language), nameOf(recipient), aNok, bNok, bNok - aNok, percent];
   });
   if (rows.length === 0) return `${summary}\n`;
   return `${summary}\n\n${table(context, 'compare.columns_recipient', 'llkkdr', rows)}`;
+}
+
+/** What neither gains nor loses: kroner that no recipient is known for. */
+function heldText({ recipients }: SizesCompared['comparison'], context: CliContext): string {
+  const held = recipients.find(({ recipient }) => recipient === NO_RECIPIENT);
+  return held === undefined ? '' : ` ${say(context, 'compare.held', { aNok: held.aNok, bNok: held.bNok })}`;
 }
 
 /** Sums by component and for all. */

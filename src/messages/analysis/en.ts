@@ -201,6 +201,7 @@ export const analysisEn = {
   'compare.columns_step': 'step|annual amount|effect|code|recipient|days|part',
   'compare.side_at_term': '{letter}  {label}: grant year {grantYear}, what is due at term {term}, as of {asOf}, {persons|person|persons}',
   'compare.side': '{letter}  {label}: grant year {grantYear}, as of {asOf}, {persons|person|persons}',
+  'compare.held': 'Without a known recipient, and so held: {aNok} in A, {bNok} in B.',
   'compare.gains_and_losses': '{winners|recipient gains|recipients gain} ({wonNok}), {losers|loses|lose} ({lostNok}), unchanged: {unchanged}.',
 
   'forecast.columns_component': 'component|year|class|known|low|mid|high|rate|amount, low|amount, mid|amount, high',

@@ -206,6 +206,7 @@ export const analysisNb = {
   'compare.columns_step': 'steg|årlig beløp|virkning|kode|mottaker|dager|del',
   'compare.side_at_term': '{letter}  {label}: tilskuddsår {grantYear}, det som har forfalt til utbetaling ved termin {term}, per {asOf}, {persons|person|personer}',
   'compare.side': '{letter}  {label}: tilskuddsår {grantYear}, per {asOf}, {persons|person|personer}',
+  'compare.held': 'Uten kjent mottaker, og derfor holdt tilbake: {aNok} i A, {bNok} i B.',
   'compare.gains_and_losses': '{winners|mottaker|mottakere} får mer ({wonNok}), {losers} får mindre ({lostNok}), uendret er {unchanged}.',
 
   'forecast.columns_component': 'tilskudd|år|klasse|kjent|lavt|middels|høyt|sats|beløp, lavt|beløp, middels|beløp, høyt',
