@@ -144,8 +144,14 @@ test('what is told adds up to the krone for every recipient, and HELD neither wi
     const own = why.recipients.filter((row) => row.recipient_id === recipient);
     expect([recipient, own.reduce((sum, { amount }) => sum + amount, 0)]).toEqual([recipient, b - a]);
   }
-  // Oslo loses, Bergen gains; what is held for want of a kommune is no recipient.
+  // Oslo loses, Bergen gains; what is held for want of a kommune is no recipient, and is told apart.
   expect([distribution.winners.count, distribution.losers.count]).toEqual([1, 1]);
+  const without = ['grunntilskudd', 'asylnorsk', 'kulturtilskudd'].flatMap((name) => ['--exclude', name]);
+  const sides = ['compare', 'june@2018', 'next@2019', '--rates', 'r.csv', ...without, '--db', 'c.db'];
+  const text = (await cli(work, [...sides, '--lang', 'en'])).out.replaceAll('\u00a0', ' ');
+  expect(text).toMatch(
+    /1 recipient gains .* Without a known recipient, and so held: [1-9][\d ]* kr in A, [1-9][\d ]* kr in B\./,
+  );
 });
 
 test('the order is said, and the other one stands beside it', async () => {
