@@ -45,11 +45,26 @@ export function unfilledSheets(files: readonly string[], read: (file: string) =>
   return files.filter((file) => pathExists(file) && hasEmptyValue(read(file))).map((file) => basename(file));
 }
 
+/**
+ * Sheets that a run of a year reads: all but those of later years alone that nobody has filled in yet, as `init --year` makes
+ * them before the circular comes. A run of this year, such as a supplement, does not wait for them.
+ */
+export function sheetsOfRun(files: readonly string[], grantYear: number, read: (file: string) => string): string[] {
+  const isLater = (row: string): boolean => Number(row.split(/[,;]/)[1]) > grantYear;
+  return files.filter((file) => {
+    const text = pathExists(file) ? read(file) : '';
+    return !(hasEmptyValue(text) && dataRows(text).every(isLater));
+  });
+}
+
 /** A row without a value, as `init` makes them; a run tells of each. */
 function hasEmptyValue(text: string): boolean {
-  const rows = text
+  return dataRows(text).some((row) => row.split(/[,;]/)[3] === '');
+}
+
+function dataRows(text: string): string[] {
+  return text
     .split(/\r?\n/)
     .slice(1)
     .filter((row) => row.trim() !== '');
-  return rows.some((row) => row.split(/[,;]/)[3] === '');
 }

@@ -3,7 +3,7 @@ import { type Day, parseDay, sha256Hex } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger } from '../../ledger';
-import { unfilledSheets } from '../init/year-sheet';
+import { sheetsOfRun, unfilledSheets } from '../init/year-sheet';
 import { readGivenFile } from '../read-given-file';
 import { nextTerm } from '../scheme-calendar/next-term';
 import { listWords } from './draft-steps';
@@ -43,7 +43,8 @@ export function termSteps(
     register: annulled !== undefined ? { snapshot: annulled.snapshot } : waiting && { snapshot: waiting.snapshot },
     excluded: excludedOf(annulled ?? last),
   });
-  const sheets = unfilledSheets(settings.rates, (file) => readGivenFile(file, '--rates').toString('utf8'));
+  const read = (file: string): string => readGivenFile(file, '--rates').toString('utf8');
+  const sheets = unfilledSheets(sheetsOfRun(settings.rates, grantYear, read), read);
   const before = annulled === undefined ? ratesListSteps(ledger, settings, sheets) : [];
   const run = step('run', words, { blockedBy: sheets });
   if (annulled !== undefined || last?.term !== 4) return [...before, run];
