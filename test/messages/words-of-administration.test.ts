@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TEXTS } from '../../src/messages/texts';
 
 /** Words that Norwegian administration has another one for, which stands behind each. */
@@ -15,6 +17,17 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/sammenlikn/i, 'sammenlign'],
   [/signaturen? (til .*)?holder ikke/i, 'signaturen er ugyldig'],
   [/fra ende til annen/i, 'i sin helhet'],
+  [/ga nøyaktig|med spor bak/i, 'samme resultat som det lagrede kontrollsporet'],
+  [/\bPersonen er \{|Steder vises ikke/, 'personens pseudonym er; bosted og mottaker vises ikke'],
+  [/Hvorfor ingenting utløses|ga (noe )?tilskudd/i, 'utløste tilskudd, hvorfor det ikke gis tilskudd'],
+  [/noe som gjelder|for å telle i/i, 'gyldig innvilget vedtak; for å gi tilskudd for'],
+  [/\b(er|Hva som er)( \S+){0,3} forfalt\b/, 'har forfalt til utbetaling'],
+  [/Hvem som får det|deles etter dag|blir én krone til/, 'fordeling mellom mottakere; og derfor tillegges én krone'],
+  [/Linjen er |Linjen står på|Det er likt, så/, 'beløpet, korreksjonen, ingen differanse'],
+  [/Sluttdatoen for bostedet|Dagen ut av|\bDet skiller\b/, 'bostedet hadde ingen sluttdato; uttreden; dager unna'],
+  [/som sviktet|Funn etter art|noen bør se på|^De største$/i, 'ikke oppfylt; funn etter type; bør følges opp'],
+  [/Åpningsbunken|kjenner ingen kjøring|aldri hatt/i, 'overført fra tidligere system; fant ingen; finnes ikke'],
+  [/holdt mot seg selv|\bbevaringen\b|budsjettdisponerer\b/i, 'avstemmingen; godkjenner'],
   [/\b(superseded|secondary|warning:)/, 'bokmål'],
 ];
 
@@ -24,3 +37,16 @@ test.each(INSTEAD)('no text in bokmål says %s', (word, _instead) => {
     texts.filter(([, text]) => word.test(text.replace(/\{[^}]*\}/g, ''))).map(([key, text]) => `${key}: ${text}`),
   ).toEqual([]);
 });
+
+test('no sentence of a rule in bokmål says them either', () => {
+  const said = rulesSources().flatMap((text) => text.match(/\bnb: [`'"].*/g) ?? []);
+  expect(said.length).toBeGreaterThan(100);
+  expect(said.filter((text) => INSTEAD.some(([word]) => word.test(text.replace(/\{[^}]*\}/g, ''))))).toEqual([]);
+});
+
+/** The sources of the rules, whose sentences stand in them. */
+function rulesSources(): string[] {
+  const folder = join(__dirname, '..', '..', 'rules');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  return files.map((name) => readFileSync(join(folder, name), 'utf8'));
+}

@@ -18,10 +18,10 @@ export const auditNb = {
   'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er det lagrede uttrekket slettet og personen glemt, finnes svaret ikke lenger.',
   ACCESS_LOG_UNWRITABLE: 'Innsynsloggen {file} kan ikke skrives ({reason}), og uten den vises ingenting om personer.',
   'ACCESS_LOG_UNWRITABLE.action': 'Kjør fra en konto som kan skrive i mappen ved siden av tilskuddsreskontroen.',
-  ACCESS_LOG_OTHER: 'Innsynsloggen {file} har aldri hatt kontrollkoden {head}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
+  ACCESS_LOG_OTHER: 'Kontrollkoden {head} finnes ikke i innsynsloggen {file}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
   'ACCESS_LOG_OTHER.action': KEEP_FILE,
   ACCESS_LOG_NOT_LEDGERS:
-    'Tilskuddsreskontroen har notert rad {noted} i innsynsloggen {file} med kontrollkoden {head}. Loggen har {rows|rad|rader} og har aldri hatt den kontrollkoden: den er fjernet, byttet ut eller laget på nytt.',
+    'Tilskuddsreskontroen har notert rad {noted} i innsynsloggen {file} med kontrollkoden {head}. Loggen har {rows|rad|rader}, og kontrollkoden finnes ikke der: den er fjernet, byttet ut eller laget på nytt.',
   'ACCESS_LOG_NOT_LEDGERS.action': 'Ta vare på filen, finn ut hvem som har endret den, og hent loggen fra siste sikkerhetskopi.',
   ACCESS_LOG_LOST: 'Innsynsloggen er ikke den som tilskuddsreskontroen har notert.',
   'ACCESS_LOG_LOST.action': 'Hent loggen fra siste sikkerhetskopi. Er den tapt for godt, så godkjenn med --accept access-log og --reason.',
@@ -79,7 +79,8 @@ export const auditNb = {
   'VERIFY_WITHOUT_HEAD.action': 'Oppgi en siste kontrollkode for journalen som er oppbevart et annet sted.',
   VERIFY_WITHOUT_POSTED: 'IKKE KONTROLLERT uten {path}: om tilskuddsreskontroen er en eldre kopi.',
   'VERIFY_WITHOUT_POSTED.action': 'Er filen fjernet ved siden av tilskuddsreskontroen som er i bruk, finn ut hvem som har gjort det, før noe betales.',
-  VERIFY_HEAD_UNKNOWN: 'Tilskuddsreskontroen har aldri hatt kontrollkoden {head}: filen er en eldre kopi, historien er skrevet om, eller kontrollkoden er fra en annen tilskuddsreskontro.',
+  VERIFY_HEAD_UNKNOWN:
+    'Kontrollkoden {head} finnes ikke i journalen til tilskuddsreskontroen: filen er en eldre kopi, historien er skrevet om, eller kontrollkoden er fra en annen tilskuddsreskontro.',
   'VERIFY_HEAD_UNKNOWN.action': 'Ikke bruk tilskuddsreskontroen. Hent den nyeste kopien og kontroller den med samme kontrollkode.',
   VERIFY_JOURNAL_OTHER: '{path} finnes fra før og er ikke begynnelsen på journalen i tilskuddsreskontroen: handling {sequence} er en annen eller mangler i tilskuddsreskontroen. Filen er ikke rørt.',
   'VERIFY_JOURNAL_OTHER.action':

@@ -237,7 +237,7 @@ export const cliNb = {
   'help.files': 'Tabellene som leses, med kolonnene. Filene er CSV med komma eller semikolon, i UTF-8; begge navn gjelder. Hvordan de fylles ut, står i src/register/REGISTER.md i programmet.',
   'help.year': 'Et år fra begynnelse til slutt: fire terminer, hver fra uttrekk til kvitteringer. `norsktilskudd status` sier når som helst hva som er neste steg, og innen hvilken dag.',
   'help.more': 'Mer: norsktilskudd {command} --help',
-  'help.finding': 'Et funn: noen bør se på det. Ingen penger faller bort av det; det som holdes tilbake, avgjøres senere.',
+  'help.finding': 'Et funn som bør følges opp. Ingen penger faller bort av det; det som holdes tilbake, avgjøres senere.',
   'help.message': 'Sies av en kommando som ikke kunne gjøre det du ba om, eller av en kontroll.',
   'help.condition': 'Et vilkår for et tilskudd; forklaringen sier ifra når noen ikke oppfyller det.',
   'help.assumption': 'En antakelse: reglene lar det stå åpent, så en virkelig godkjenning krever at den er godtatt.',

@@ -51,9 +51,9 @@ export const ledgerNb = {
   'LEDGER_TOTALS_DIFFER.action': RUN_VERIFY,
   LEDGER_CONTROL_TOTALS_DIFFER: 'Kontrollsummene for postering {posting}, {component} {grantYear}, stemmer ikke med linjene.',
   'LEDGER_CONTROL_TOTALS_DIFFER.action': RUN_VERIFY,
-  LEDGER_HEAD_UNKNOWN: 'Tilskuddsreskontroen har aldri hatt siste kontrollkode i posteringene {head}.',
+  LEDGER_HEAD_UNKNOWN: 'Kontrollkoden {head} finnes ikke blant posteringene i tilskuddsreskontroen.',
   'LEDGER_HEAD_UNKNOWN.action': 'Kontroller at det er riktig tilskuddsreskontro (--db), og at den ikke er en eldre kopi.',
-  LEDGER_RUN_UNKNOWN: 'Tilskuddsreskontroen kjenner ingen kjøring {runId}.',
+  LEDGER_RUN_UNKNOWN: 'Fant ingen kjøring {runId} i tilskuddsreskontroen.',
   'LEDGER_RUN_UNKNOWN.action': 'Se kjøringene med status, og kontroller at det er riktig tilskuddsreskontro (--db).',
 
   // Texts of what keeps a run from being drafted, approved, posted or annulled.

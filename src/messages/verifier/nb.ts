@@ -154,7 +154,7 @@ export const verifierNb = {
   RATES_NOT_APPROVED: 'Satsfilen {name} ({sha256}) er ikke godkjent av to.',
   'RATES_NOT_APPROVED.action': 'Kontroller filen og satslisten (lists show).',
   JOURNAL_ACT_FORM: 'Handlingen er ikke skrevet slik programmet skriver den.',
-  JOURNAL_HEAD_UNKNOWN: '{file}: journalen har aldri hatt kontrollkoden {head}.',
+  JOURNAL_HEAD_UNKNOWN: '{file}: kontrollkoden {head} finnes ikke i journalen.',
   SAMPLE_SHAPE: '{file}: {path} er ikke slik et utvalg har det: {reason}.',
   SAMPLE_DIFFERENT: '{file}: {what} skulle vært {expected}, men er {found}.',
   SAMPLE_HEAD_UNKNOWN: '{file}: etter ingen av resultatene er kontrollkoden {head}. Resultater som var ført, er endret eller tatt bort, eller så er koden fra et annet utvalg.',
