@@ -38,7 +38,7 @@ export const CASE_ROADS: Readonly<Record<string, Road>> = {
     OPEN,
     propose('block', '--recipient', '1507', ...DAYS),
     confirm(1),
-    propose('pin_count', '--year', '2018', '--recipient', '1507', '--amount', '4'),
+    propose('pin_count', '--year', '2018', '--recipient', '1504', '--amount', '4'),
     confirm(2),
     propose(
       'adjustment',

@@ -1,5 +1,5 @@
 import { type LimitCheck, type PastBatch, type PreviewReport, recipientText } from '../../app';
-import { formatKroner, formatWhole, isClaimAct } from '../../domain';
+import { formatKroner, formatWhole } from '../../domain';
 import { batchStateWord, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, olderCopyText, payeeLines } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
@@ -142,7 +142,7 @@ function casesText({ cases }: PreviewReport, context: CliContext): string {
   if (cases.length === 0) return '';
   const rows = cases.map(({ caseNumber, act, kind, grantYear, component, amountNok }) => [
     ...[caseNumber, act, actWord(kind, context), grantYear === 0 ? '' : String(grantYear), component || null],
-    kind === 'adjustment' || isClaimAct(kind) ? amountNok : null,
+    amountNok === 0 ? null : amountNok,
   ]);
   return `\n${table(context, 'preview.columns_cases', 'rrllck', rows)}`;
 }

@@ -9,12 +9,14 @@ import {
   formatRecipientCode,
   HELD,
   NO_PERSON,
+  NO_RECIPIENT,
   NorsktilskuddError,
+  parseRecipientCode,
 } from '../../domain';
 import { actsOfRun, adjustmentsOfRun, cutOffDate } from '../../engine';
 import type { ExplainedLine, Explanation, Section, Step } from '../../report';
 import type { TracePart } from '../../trace';
-import { placeText } from '../register/subject';
+import { placeName, placeText } from '../register/subject';
 import type { RunContext } from '../run/run-context';
 import type { ComponentChapter } from '../steps/component-chapter';
 import { runSteps } from '../steps/head-steps';
@@ -175,6 +177,11 @@ function explainedLine({ act, part, leaf }: RunAdjustment, row: PayoutLineRow, i
     amount: act.amount,
     reason: 'adjustment',
   };
+}
+
+/** Place of the recipient of such a row, which is shown. */
+export function placeOfAdjustment(context: RunContext, { recipient_id: recipient }: ExplainedLine): string {
+  return placeName(context.rules, parseRecipientCode(recipient) ?? NO_RECIPIENT, cutOffOf(context));
 }
 
 function cutOffOf({ request }: RunContext) {

@@ -27,10 +27,12 @@ export function emptyChapters(subject: Subject, known: ReadonlySet<string>): Com
     });
 }
 
-/** What the run computes for persons, the count for grunntilskudd included. */
+/** What the run computes for persons, the count for grunntilskudd included; that of the year before concerns kommuner alone. */
 function computedFor({ context }: Subject): { grantYear: number; component: Component }[] {
   const { manifest, request } = context;
-  const computed = manifest.modules.map((row) => ({ grantYear: row.grant_year, component: row.component }));
+  const computed = manifest.modules
+    .map((row) => ({ grantYear: row.grant_year, component: row.component }))
+    .filter(({ grantYear, component }) => grantYear === request.grantYear || !isCounted(component));
   const counts = moduleFor(COUNT_COMPONENT, request.grantYear) && !request.excluded.some(isCounted);
   const listed = computed.some(({ component }) => isCounted(component));
   const count = { grantYear: request.grantYear, component: COUNT_COMPONENT };

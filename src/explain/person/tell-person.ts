@@ -1,7 +1,7 @@
 import { PayoutLineFile } from '../../audit';
 import type { Chapter, ExplainedLine, Section, Step } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
-import { adjustmentRows, adjustmentsOf, withAdjustments } from '../amount/adjustments';
+import { adjustmentRows, adjustmentsOf, placeOfAdjustment, withAdjustments } from '../amount/adjustments';
 import { nettingSection } from '../amount/netting-section';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
 import { type Subject, subjectOf } from '../register/subject';
@@ -50,7 +50,9 @@ export function tellPerson(material: PersonMaterial, whyNot = false): ReportedPe
     const chapters = withAdjustments(context, ofRegister, adjustments, isProtected);
     if (!isProtected) {
       const lines = [...explained.lines, ...adjustmentRows(context, adjustments, isProtected)];
-      return { head, chapters, isProtected, placeOf: explained.placeOf, lines };
+      const placeOf = (line: ExplainedLine): string =>
+        line.reason === 'adjustment' ? placeOfAdjustment(context, line) : explained.placeOf(line);
+      return { head, chapters, isProtected, placeOf, lines };
     }
     return isRare(context, personRecords(material))
       ? { head: [...head, step('rare', 'HEAD_PROTECTED_RARE')], chapters: [], isProtected, ...explained }

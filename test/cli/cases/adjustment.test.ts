@@ -78,6 +78,10 @@ test('an adjustment is a line of its own under its case; it nets and no run take
   expect(await explained(['--person', AMAL ?? ''])).toContain(
     'En justering på 2 500 kr til 1103 Stavanger under koden P-AR2-H (sak 1, handling 2).',
   );
+  // Neither line names a place that nobody may see.
+  expect(await explained(['--person', AMAL ?? ''], 'en')).toMatch(
+    / 1103 Stavanger gets 2 500 kr of persontilskudd for 2018 /,
+  );
   expect(await explained([`${first.runId}-2`], 'en')).toContain('An adjustment of −100 000 kr to 1103 Stavanger');
   await ok(cwd, 'explain', '--recipient', '1103', '--run', first.runId, ...KARI);
 

@@ -102,6 +102,10 @@ test('a difference and a grunntilskudd held after the split of Ålesund are paid
   await ok(cwd, 'verify', again.out);
   const told = await cli(cwd, ['explain', '--person', MOVED, '--run', again.runId, ...KARI, '--lang', 'nb']);
   expect(told.out).toMatch(/Sak 1 peker ut\s+1508\sÅlesund/);
+  // The grunntilskudd of the year before is worked out for a kommune alone: of persons it says nothing.
+  expect(told.out).not.toMatch(/Grunntilskudd, tilskuddsåret 2023/);
+  const seen = await cli(cwd, ['preview', again.runId, ...OLA, '--lang', 'en']);
+  expect(seen.out.replaceAll(/\s+/g, ' ')).toContain('1 1 persons counted in the kommune 2023 −400 000 kr');
   const kommune = await cli(cwd, ['explain', '--recipient', '1508', '--run', again.runId, ...KARI, '--lang', 'en']);
   expect(kommune.code).toBe(0);
   const next = await run(cwd, 2024, 2, '0301');
