@@ -40,6 +40,8 @@ export interface SizeCase {
   readonly ratesFiles: readonly RatesFile[];
   /** What its law says otherwise than the law of the year, in the order of the names; none where it says nothing otherwise. */
   readonly law: readonly LawChange[];
+  /** A scenario that names limits, choices or regions, be it with the value that the law has. */
+  readonly asksOfLaw?: boolean;
   /** What of its filter shows nothing, or something else than it seems to. */
   readonly warnings: readonly ErrorDetail[];
   /** Folder of the run that the case comes from, where it is one. */

@@ -40,7 +40,13 @@ export function scenarioCase(scenario: ScenarioFile, defaults: CaseDefaults, she
   const ratesFiles = [...base.ratesFiles, ...overlays].filter(
     ({ rates }) => !rates.some(({ file }) => reckoned.has(file)),
   );
-  return { ...base, ...law, ...viewOf(scenario, base, defaults), ratesFiles };
+  return { ...base, ...law, ...viewOf(scenario, base, defaults), ratesFiles, asksOfLaw: asksOfLaw(scenario) };
+}
+
+/** Whether limits, choices or regions are named at all, be it with the value that the law has. */
+function asksOfLaw({ assumptions, limits, regions, words }: ScenarioFile): boolean {
+  const isNamed = [assumptions, limits].some((named) => Object.keys(named).length > 0);
+  return isNamed || regions !== undefined || words.some(({ kind }) => kind !== 'rates');
 }
 
 /** What a scenario tries: its law, with its rates, and what that says otherwise. */
@@ -50,7 +56,7 @@ export function lawOf(
   grantYear: number,
 ): Pick<SizeCase, 'rules' | 'rates' | 'prices' | 'basis' | 'law'> &
   Pick<ScenarioRates, 'bases'> & { readonly overlays: readonly RatesFile[] } {
-  const limited = limitedLaw(scenario, withRegionsOf(scenario, assumedLaw(scenario, rules)), grantYear);
+  const limited = limitedLaw(scenario, withRegionsOf(scenario, assumedLaw(scenario, rules, grantYear)), grantYear);
   const overlays = overlaysOf(scenario);
   const byFiles = buildRateTable([rules.rates.rates, overlays.flatMap((file) => file.rates)]);
   const words = scenario.words.flatMap((word) => (word.kind === 'rates' ? [word] : []));
@@ -89,20 +95,40 @@ export function overlaysOf(scenario: ScenarioFile): RatesFile[] {
 }
 
 /** Other values of assumptions; those on the command line hold. */
-function assumedLaw({ file, assumptions, words }: ScenarioFile, rules: RuleSet): RuleSet {
+function assumedLaw({ file, assumptions, words }: ScenarioFile, rules: RuleSet, grantYear: number): RuleSet {
   let law = rules;
   const choices = words.flatMap((word): [string, string][] =>
     word.kind === 'assumption' ? [[word.id, word.value]] : [],
   );
   for (const [assumption, value] of [...Object.entries(assumptions), ...choices]) {
-    const known = rules.assumptions.assumptions.find(({ id }) => id === assumption)?.alternatives ?? [];
-    if (!known.includes(value)) {
-      const params = { file, assumption, value, alternatives: known.join(', ') };
-      throw new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION', params);
+    const known = rules.assumptions.assumptions.find(({ id }) => id === assumption)?.alternatives;
+    if (known === undefined) {
+      const problem = unknownKey({ file, place: assumption, key: assumption }, rules, grantYear);
+      throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, [problem]);
     }
+    if (!known.includes(value)) throw noSuchChoice({ file, assumption, value, known }, rules, grantYear);
     law = withChoice(law, assumption, value);
   }
   return law;
+}
+
+/** Where the assumption is about limits, those are what a scenario may change. */
+function noSuchChoice(
+  { known, ...params }: Record<'file' | 'assumption' | 'value', string> & { readonly known: readonly string[] },
+  { limits }: RuleSet,
+  grantYear: number,
+): NorsktilskuddError {
+  const keys = limits.limits
+    .filter(
+      (limit) => limit.assumption === params.assumption && limits.limits[limits.find(limit.key, grantYear)] === limit,
+    )
+    .map(({ key }) => {
+      const known = parseLimitKey(key);
+      return `${key} (${(known && formOfLimit(known)) ?? '-'})`;
+    });
+  return keys.length === 0
+    ? new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION', { ...params, alternatives: known.join(', ') })
+    : new NorsktilskuddError('input', 'SCENARIO_ASSUMPTION_OF_LIMITS', { ...params, limits: keys.join(', ') });
 }
 
 /** All that is wrong with the limits of a scenario is said at once. */

@@ -40,10 +40,15 @@ export function scenarioWarnings(
     ...told.map(({ warning }) => warning),
     ...(answer.recipients.length === 0 ? nothingLeft(size) : []),
     // What is told above to show nowhere is not told once more.
-    ...(others.size > 0 && base.size.grantYear === grantYear && isSame(answer)
+    ...((others.size > 0 || asksNothingNew(size)) && base.size.grantYear === grantYear && isSame(answer)
       ? [errorDetail('SCENARIO_CHANGES_NOTHING', { scenario, grantYear })]
       : []),
   ];
+}
+
+/** Limits, choices or regions are named, each with the value that it has. */
+function asksNothingNew({ asksOfLaw, law }: SizeCase): boolean {
+  return asksOfLaw === true && law.length === 0;
 }
 
 /** A baseline without all the rates that it needs comes to no sum, so nothing is held against it. */

@@ -276,7 +276,7 @@ export const analysisEn = {
   'compare.order': 'In this order: persons, what is known of them, rules, rates.\n',
   'compare.other_order': 'The same in the other order: rates, rules, what is known of persons, persons.\n',
   'compare.columns_why': 'effect|why|component|change|persons',
-  'why.persons': 'persons',
+  'why.persons': 'population and data',
   'why.rule': 'rule',
   'why.rate': 'rate',
   'why.rules': 'the rules of the year',

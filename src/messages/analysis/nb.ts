@@ -282,7 +282,7 @@ export const analysisNb = {
   'compare.order': 'I denne rekkefølgen: personer, opplysninger om dem, regler, satser.\n',
   'compare.other_order': 'Det samme i motsatt rekkefølge: satser, regler, opplysninger om personer, personer.\n',
   'compare.columns_why': 'virkning|hvorfor|tilskudd|endring|personer',
-  'why.persons': 'personer',
+  'why.persons': 'personer og data',
   'why.rule': 'regel',
   'why.rate': 'sats',
   'why.rules': 'reglene for året',

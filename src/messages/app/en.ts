@@ -118,6 +118,8 @@ export const appEn = {
   'SCENARIO_KEY_UNKNOWN.action': 'norsktilskudd rules show {grantYear} lists the keys of the year.',
   SCENARIO_BASELINE_LACKS_RATES: '{scenario}: the baseline {baseline} lacks {cells}, so nothing is held against it.',
   'SCENARIO_BASELINE_LACKS_RATES.action': 'Give its rates with --rates, or leave components out with --exclude.',
+  SCENARIO_ASSUMPTION_OF_LIMITS: '{file}: {assumption} has no value {value}.',
+  'SCENARIO_ASSUMPTION_OF_LIMITS.action': 'Change the limit instead: {limits}.',
   SCENARIO_CHANGES_NOTHING: '{scenario}: what it changes moves nothing in {grantYear}; every amount is that of the baseline.',
   'SCENARIO_CHANGES_NOTHING.action': 'Check keys and classes: norsktilskudd rules show {grantYear} lists those that the year has.',
   LIMIT_OF_TERMS: '{scenario}: {limit} decides only in which term something falls due; the size of a whole year is the same.',

@@ -120,6 +120,8 @@ export const appNb = {
   'SCENARIO_KEY_UNKNOWN.action': 'norsktilskudd rules show {grantYear} viser nøklene for året.',
   SCENARIO_BASELINE_LACKS_RATES: '{scenario}: sammenligningsgrunnlaget {baseline} mangler {cells}, så ingenting holdes mot det.',
   'SCENARIO_BASELINE_LACKS_RATES.action': 'Gi satsene med --rates, eller utelat tilskudd med --exclude.',
+  SCENARIO_ASSUMPTION_OF_LIMITS: '{file}: {assumption} har ikke verdien {value}.',
+  'SCENARIO_ASSUMPTION_OF_LIMITS.action': 'Endre grensen i stedet: {limits}.',
   SCENARIO_CHANGES_NOTHING: '{scenario}: det som endres, flytter ingenting i {grantYear}; alle beløp er de samme som i sammenligningsgrunnlaget.',
   'SCENARIO_CHANGES_NOTHING.action': 'Kontroller nøkler og klasser: norsktilskudd rules show {grantYear} viser dem som finnes i året.',
   LIMIT_OF_TERMS: '{scenario}: {limit} avgjør bare i hvilken termin noe forfaller; beregningen av et helt år er den samme.',

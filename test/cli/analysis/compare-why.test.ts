@@ -263,9 +263,9 @@ test('the tables say why by recipient and by person, and add up to the same', as
   expect(whyRows.map((row) => row.slice(0, 5))).toEqual(byRecipient.sort());
   // Words and names beside the codes, and none where there is no recipient.
   expect(whyRows.map((row) => row.slice(5)).slice(0, 3)).toEqual([
-    ['persons', 'new after A', 'Oslo', '03', 'Oslo'],
-    ['persons', 'fell away', 'Oslo', '03', 'Oslo'],
-    ['persons', 'finished', 'Oslo', '03', 'Oslo'],
+    ['population and data', 'new after A', 'Oslo', '03', 'Oslo'],
+    ['population and data', 'fell away', 'Oslo', '03', 'Oslo'],
+    ['population and data', 'finished', 'Oslo', '03', 'Oslo'],
   ]);
   expect(whyRows.find(([recipient]) => recipient === 'HELD')?.slice(-3)).toEqual(['', '', '']);
   const persons = rowsOf('person_reasons.csv');

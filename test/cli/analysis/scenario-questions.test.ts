@@ -324,7 +324,9 @@ test.each([
 test.each([
   [['--set', 'utvidet43g=27450'], ['RATE_NEEDED_BY_NOBODY'], 0],
   [['--set', 'terms.shares=four_terms'], ['LIMIT_OF_TERMS'], 0],
-  [['--set', 'persontilskudd.years_paid=3'], [], 0],
+  // The value that the law has already.
+  [['--set', 'persontilskudd.years_paid=3'], ['SCENARIO_CHANGES_NOTHING'], 0],
+  [['--set', 'A10=by_days'], ['SCENARIO_CHANGES_NOTHING'], 0],
   [['--only', 'kommune=4601'], ['FILTER_CODE_NOT_IN_YEAR', 'FILTER_LEAVES_NOTHING'], null],
   // A baseline without rates is told with what it lacks.
   [['--set', 'persontilskudd.year2/high=+3%', '--baseline', '2019'], ['SCENARIO_BASELINE_LACKS_RATES'], null],
@@ -332,6 +334,14 @@ test.each([
   const answer = await asked(...flags);
   expect(answer.warnings.map(({ code }) => code).filter((code) => code !== 'COUNTRY_LEFT_OUT')).toEqual(codes);
   expect(answer.difference).toBe(difference);
+});
+
+test('an assumption of limits names them with their values; one that is not there is no key', async () => {
+  const given = ['--extract', EXTRACT, '--rates', 'rates.csv', '--year', '2018', '--db', 'q.db'];
+  const ofLimits = await cli(work, ['scenario', '--set', 'A8=days', ...given]);
+  expect(ofLimits.err).toContain('persontilskudd.proration (full, days, months, half_year)');
+  const unknown = await cli(work, ['scenario', '--set', 'A99=3', ...given]);
+  expect(unknown.err).toContain('A99 is neither a rate nor a limit of 2018');
 });
 
 test('a fylke shows its kommuner; a class shows persontilskudd of that class alone', async () => {
