@@ -116,6 +116,13 @@ test('what the README shows of an explanation stands in EXPLAIN.md, line by line
   for (const part of shown.split('...\n')) expect(explained).toContain(part);
 });
 
+test.each(['src/audit/AUDIT.md'])('what %s shows of explanations in fixtures stands in them', (name) => {
+  const shown = [...textOf(name).matchAll(/\((fixtures\/explain\/[\w-]+\.txt), shortened\)[^\n]*\n\n```\n([^`]*)```/g)];
+  expect(shown).toHaveLength(3);
+  for (const [, file = '', text = ''] of shown)
+    for (const part of text.split('...\n')) expect(textOf(file)).toContain(part);
+});
+
 // But a line of the journal, which is shown whole: readers work out its hash.
 test.each(DOCUMENTS)('no line of %s is longer than 200 columns', (name) => {
   expect(

@@ -13,7 +13,8 @@ import { termSteps } from './term-steps';
 /**
  * Everything that can be done next in a ledger as it stands, what comes first first: open drafts, acts of cases that wait for
  * somebody, recipients, payments of posted runs, and the next term. This is the one place that knows; commands tell the first,
- * `status` all of them. Payments of a run that is about to be taken back wait. Nothing of a ledger that is an older copy: it is put back first.
+ * `status` all of them. What a run that is about to be taken back has paid waits, and so does the next term. Nothing of a
+ * ledger that is an older copy: it is put back first.
  */
 export function nextSteps(ledger: Ledger, settings: StepSettings, today: Day = todayUtc()): NextStep[] {
   if (ledger.missing().length > 0) return [];
@@ -27,6 +28,7 @@ export function nextSteps(ledger: Ledger, settings: StepSettings, today: Day = t
     ({ kind, state, posting }) =>
       kind === 'run' && state === 'posted' && !takenBack.some(({ annuls }) => annuls === posting),
   );
+  const mayRun = takenBack.length === 0 && !drafts.some(({ kind }) => kind === 'run');
   const acts = openActs(ledger).filter(({ state }) => state === 'proposed');
   const snapshots = storedSnapshots(ledger, join(`${ledger.path}.d`, 'snapshots'));
   return [
@@ -35,7 +37,7 @@ export function nextSteps(ledger: Ledger, settings: StepSettings, today: Day = t
     ...recipientSteps(ledger),
     ...receiptSteps(ledger),
     ...posted.flatMap((batch) => paymentSteps(ledger, batch, settings)),
-    ...(drafts.some(({ kind }) => kind === 'run') ? [] : termSteps(ledger, snapshots, today, settings)),
+    ...(mayRun ? termSteps(ledger, snapshots, today, settings) : []),
   ];
 }
 
