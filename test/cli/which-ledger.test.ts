@@ -75,7 +75,7 @@ test('what was posted last stands first in run, preview and approve', async () =
   expect(approved.out.split('\n')[0]).toBe('POSTED LAST: NOTHING HAS BEEN POSTED IN THIS LEDGER');
   const next = await runTerm(cwd, 'l.db', '2019-T4');
   const { run_id: nextId, last_posted: last }: { run_id: string; last_posted: unknown } = JSON.parse(next.out);
-  expect(next.out.match(/"run_id":"[^"]*"/g)).toEqual([`"run_id":"${nextId}"`]);
+  expect(new Set(next.out.match(/"run_id":"[^"]*"/g))).toEqual(new Set([`"run_id":"${nextId}"`]));
   expect(last).toMatchObject({ posted_run_id: runId, year: 2019, term: 3, paid: expect.any(Number) });
   const preview = await cli(cwd, ['preview', nextId, '--as', 'ola', '--db', 'l.db', '--lang', 'nb']);
   expect(preview.out.split('\n')[0]).toMatch(

@@ -44,8 +44,9 @@ export function termSteps(
     excluded: excludedOf(annulled ?? last),
   });
   const read = (file: string): string => readGivenFile(file, '--rates').toString('utf8');
-  const sheets = unfilledSheets(sheetsOfRun(settings.rates, grantYear, read), read);
-  const before = annulled === undefined ? ratesListSteps(ledger, settings, sheets) : [];
+  const rates = sheetsOfRun(settings.rates, grantYear, read);
+  const sheets = unfilledSheets(rates, read);
+  const before = annulled === undefined ? ratesListSteps(ledger, rates, sheets) : [];
   const run = step('run', words, { blockedBy: sheets });
   if (annulled !== undefined || last?.term !== 4) return [...before, run];
   const end = step('year_end', ['year-end', String(last.grantYear)]);
@@ -60,7 +61,7 @@ function excludedOf(last: BatchInfo | undefined): readonly string[] {
 }
 
 /** In a ledger that requires signatures nobody signs a run on rates files that two persons have not approved. */
-function ratesListSteps(ledger: Ledger, { rates }: StepSettings, sheets: readonly string[]): NextStep[] {
+function ratesListSteps(ledger: Ledger, rates: readonly string[], sheets: readonly string[]): NextStep[] {
   if (!ledger.requiresSignatures() || rates.length === 0) return [];
   const list = ledger.listInForce('rates', nowUtc().slice(0, 10))?.list;
   const approved = new Set(list?.files.map(({ sha256 }) => sha256));
