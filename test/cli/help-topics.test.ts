@@ -28,7 +28,7 @@ test('an assumption: what it says, why, what to do, where in the law', async () 
 
 test('a finding and its place in the rulebook in bokmål', async () => {
   const text = await help('RESIDENCE_OVERLAP', '--lang', 'nb');
-  expect(text).toContain('Et funn: ');
+  expect(text).toContain('Et funn som bør følges opp.');
   expect(text).toMatch(/Gjør dette: \S/);
   expect(text).toMatch(/I reglene: \S+ 9/);
 });
