@@ -55,7 +55,7 @@ test('the hour grant is told month by month, and what of earlier months has chan
   ]);
   const text = out.replaceAll('\u00a0', ' ').replace(/\n\s+/g, ' ');
   expect(text).toContain(
-    '12 teaching hours and 30 participant hours are registered. [rulebook 5.3 (S33)] 2004-01: 10 teaching hours (1 row) and 0 participant hours (0 rows) [teaching_hours.csv; hours.csv]',
+    '12 teaching hours and 30 participant hours are registered. [Ot.prp. nr. 50 (2003–2004), kapittel 12 (S33), rulebook 5.3] 2004-01: 10 teaching hours (1 row) and 0 participant hours (0 rows) [teaching_hours.csv; hours.csv]',
   );
   expect(text).toContain(
     '2004-02: The participant hours were 20.50 (1 row) and are now 0 (0 rows). [hours.csv] 2004-03: The participant hours were 40 (1 row) and are now 30 (1 row). [hours.csv] The months of term 2 have been added.',
