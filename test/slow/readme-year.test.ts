@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/app/program-files';
+import { cli, today } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
-import { cli, today } from './support';
 
 /** Blocks of commands in a chapter of a document. */
 function blocksOf(file: string, chapter: string): string[] {

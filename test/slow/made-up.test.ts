@@ -2,8 +2,16 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import {
+  addMadeUpRules,
+  build,
+  caller,
+  copiedProject,
+  idOf,
+  PROJECT,
+  writeExtract,
+} from '../rules/support/made-up-project';
 import { temporaryFolder } from '../support/temporary-folder';
-import { addMadeUpRules, build, caller, copiedProject, idOf, PROJECT, writeExtract } from './support/made-up-project';
 
 jest.setTimeout(120_000);
 
