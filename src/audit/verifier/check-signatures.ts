@@ -1,8 +1,16 @@
 import { ActRights, type CaseAct } from './act-rights';
 import type { Findings } from './findings';
 import { type Act, compareFact, factOf, ROLE_OF } from './journal-acts';
-import { canonical } from './json';
-import { isSignedBy, nameKey, personOn, type SignedList, textOf } from './signed-lists';
+import {
+  isSignedBy,
+  type ListedPerson,
+  maySignBatch,
+  nameKey,
+  personOn,
+  type SignedBatch,
+  type SignedList,
+} from './signed-lists';
+import { actText, approvalText } from './signed-texts';
 import { ROLES } from './vocabulary';
 
 /** Acts that belong to a batch or a list, with signatures of their own, or that the program writes beside another. */
@@ -27,6 +35,12 @@ interface OpenDraft {
   at: string;
 }
 
+/** What is signed as, and whether a list lets somebody who stands on it do that. */
+interface Allowance {
+  readonly what: string;
+  readonly mayDo: (person: ListedPerson, list: SignedList) => boolean;
+}
+
 /**
  * From its first list of approvers on, a ledger takes no batch without three signatures, and no outcome of a payment,
  * withdrawal, deletion or act of a case without one; every signature of the journal is over what its act says.
@@ -35,6 +49,8 @@ export class SignatureCheck {
   /** Lists of approvers, the oldest first: hash and first day. */
   readonly #adopted: { readonly hash: string; readonly validFrom: string }[] = [];
   readonly #drafts = new Map<string, OpenDraft>();
+  /** What posted batches paid, by the numbers of their postings. */
+  readonly #paidNok = new Map<string, number>();
   readonly #rights: ActRights;
   /** When a list was adopted or a batch posted last: no later act may be dated before it. */
   #since = '';
@@ -76,16 +92,32 @@ export class SignatureCheck {
     const role = ROLE_OF[factOf(act, 'act')];
     if (role === undefined || factOf(act, 'signature') === '') return;
     const after = open && open.at > this.#since ? open.at : this.#since;
-    this.#checkSignature(act, approvalText(act, open?.draft, role), role, after);
+    this.#checkSignature(act, approvalText(act, open?.draft, role), after, {
+      what: role,
+      mayDo: (person, list) =>
+        person.roles.some((own) => own === role) && maySignBatch(list, person, role, this.#asks(open?.draft)),
+    });
     if (!open) return;
     open.signers.set(role, nameKey(factOf(act, 'actor')));
     open.at = factOf(act, 'at');
   }
 
+  /** As the ledger asks: an annulment takes back its lines or what was to be paid, whichever is more. */
+  #asks(draft: Act | undefined): SignedBatch {
+    const kroner = (name: string): number => Number(factOf(draft, name));
+    if (factOf(draft, 'kind') !== 'annulment') return { act: 'run', amountNok: kroner('paid') };
+    const annulledNok = this.#paidNok.get(factOf(draft, 'annuls')) ?? 0;
+    return { act: 'annulment', amountNok: Math.max(Math.abs(kroner('lines_total')), annulledNok) };
+  }
+
   #checkAct(act: Act): void {
-    if (factOf(act, 'signature') !== '') this.#checkSignature(act, actText(act), '', this.#since);
-    else if (this.#adopted.length > 0) this.#unsigned(act, `(${factOf(act, 'act')})`);
     const one = caseActOf(act);
+    if (factOf(act, 'signature') !== '') {
+      this.#checkSignature(act, actText(act), this.#since, {
+        what: one.act,
+        mayDo: ({ roles }, list) => this.#rights.mayDo(one, roles, list),
+      });
+    } else if (this.#adopted.length > 0) this.#unsigned(act, `(${one.act})`);
     const name = factOf(act, 'actor');
     if (nameKey(name) === nameKey(this.#rights.proposerOf(one) ?? '')) {
       this.findings.add('APPROVAL_SAME_PERSON', this.path, { line: act.line, column: 'actor', name });
@@ -94,6 +126,7 @@ export class SignatureCheck {
   }
 
   #checkPost(act: Act, open: OpenDraft | undefined): void {
+    this.#paidNok.set(factOf(act, 'posting'), Number(factOf(open?.draft, 'paid')));
     if (this.#adopted.length === 0) return;
     const absent = ROLES.filter((role) => !open?.signers.has(role));
     for (const role of absent) this.#unsigned(act, `[post ${factOf(act, 'run_id')}] (${role})`);
@@ -111,7 +144,7 @@ export class SignatureCheck {
   }
 
   /** A signature by somebody of the list in force on that day, dated after what it stands on. */
-  #checkSignature(act: Act, text: string, role: string, after: string): void {
+  #checkSignature(act: Act, text: string, after: string, { what, mayDo }: Allowance): void {
     const [name, at, key, hash] = ['actor', 'at', 'public_key', 'approvers'].map((fact) => factOf(act, fact));
     const day = (at ?? '').slice(0, 10);
     const where = { line: act.line };
@@ -124,14 +157,8 @@ export class SignatureCheck {
     const list = this.lists.get(hash ?? '');
     if (!list) this.missing.add(hash ?? '');
     const person = personOn(list, name ?? '', day);
-    const mayDo = (own: readonly string[], of: SignedList): boolean =>
-      role === '' ? this.#rights.mayDo(caseActOf(act), own, of) : own.includes(role);
-    if (list && !(person && person.public_key === key && mayDo(person.roles, list))) {
-      this.findings.add('APPROVAL_NOT_ALLOWED', this.path, {
-        ...where,
-        name: name ?? '',
-        role: role || factOf(act, 'act'),
-      });
+    if (list && !(person && person.public_key === key && mayDo(person, list))) {
+      this.findings.add('APPROVAL_NOT_ALLOWED', this.path, { ...where, name: name ?? '', role: what });
     }
   }
 }
@@ -153,35 +180,4 @@ function caseActOf(act: Act): CaseAct {
   const texts = { act: name ?? '', number: own, kind: kind ?? '', actor: actor ?? '' };
   const places = ['from', 'to'].map((fact) => factOf(act, fact));
   return { ...texts, amountNok: Number(amount ?? 0), places };
-}
-
-/** What is signed of a batch, from its draft and the act ("Lists and signatures"). */
-function approvalText(act: Act, draft: Act | undefined, role: string): string {
-  const own = (name: string): string => factOf(act, name);
-  return textOf([
-    ['norsktilskudd approval', 1],
-    ['run', own('run_id')],
-    ['role', role],
-    ['name', own('actor')],
-    ['at', own('at')],
-    ['manifest', own('manifest_hash')],
-    ['posting_head', factOf(draft, 'posting_head')],
-    ['rule_lock', factOf(draft, 'rule_lock_hash')],
-    ['parameters', factOf(draft, 'parameters_hash')],
-    ...['payments', 'paid', 'corrections', 'persons_corrected', 'held', 'approvers', 'rates'].map((name) => [
-      name,
-      own(name),
-    ]),
-  ]);
-}
-
-/** What is signed of an outcome, a withdrawal or a deletion: its place in the journal and its bytes without signature. */
-function actText({ before, body }: Act): string {
-  const { public_key: _, approvers, signature: __, ...rest } = body;
-  return textOf([
-    ['norsktilskudd act', 1],
-    ['approvers', String(approvers)],
-    ['previous', before],
-    ['body', canonical(rest)],
-  ]);
 }

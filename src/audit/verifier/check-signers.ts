@@ -14,7 +14,7 @@ import {
   LIST_KINDS,
   LISTS,
   listHash,
-  maySignRun,
+  maySignBatch,
   nameKey,
   personOn,
   type SignedList,
@@ -81,7 +81,8 @@ function checkSigner(
   const person = personOn(list, name, day);
   const isAllowed = list && list.valid_from <= day && person?.roles.includes(role) && person.public_key === publicKey;
   const paidNok = netting.reduce((sum, row) => sum + row.paid_nok, 0);
-  const isWithin = list === undefined || person === undefined || maySignRun(list, person, role, paidNok);
+  const isWithin =
+    list === undefined || person === undefined || maySignBatch(list, person, role, { act: 'run', amountNok: paidNok });
   if (!isAllowed || !isWithin) findings.add('APPROVAL_NOT_ALLOWED', file, { name, role });
   const hash = facts.get('rates') ?? '';
   const rates = lists.rates.find((one) => listHash(one) === hash);

@@ -36,7 +36,7 @@ const LIST = objectOf(
 export const LISTS = objectOf({ format: oneOf(1), kind: oneOf(...LIST_KINDS), versions: listOf(LIST) });
 
 export type SignedList = Shaped<typeof LIST>;
-type ListedPerson = Shaped<typeof PERSON>;
+export type ListedPerson = Shaped<typeof PERSON>;
 
 /** What is hashed and signed of a list (LEDGER.md, "Lists and signatures"). */
 export function listText({
@@ -84,18 +84,24 @@ export function personOn(list: SignedList | undefined, name: string, day: string
   return list?.persons.find((person) => nameKey(person.name) === nameKey(name) && isValid(person));
 }
 
-const STEPS = { runner: 'propose', attestant: 'attest', approver: 'confirm' } as const;
+const STEPS: Readonly<Record<string, string>> = { runner: 'propose', attestant: 'attest', approver: 'confirm' };
 
-/** Whether a list lets somebody sign a run that pays so much in a role: where it says nothing of that, the role says it alone. */
-export function maySignRun(
+/** What a batch asks of those who sign it: a run what it pays, an annulment what it takes back. */
+export interface SignedBatch {
+  readonly act: 'run' | 'annulment';
+  readonly amountNok: number;
+}
+
+/** Whether a list lets somebody sign a batch of so much in a role: where it says nothing of that, the role says it alone. */
+export function maySignBatch(
   { rights = [] }: SignedList,
   { roles }: ListedPerson,
-  role: keyof typeof STEPS,
-  paidNok: number,
+  role: string,
+  { act, amountNok }: SignedBatch,
 ): boolean {
-  const rules = rights.filter((right) => right.act === 'run' && right.step === STEPS[role]);
+  const rules = rights.filter((right) => right.act === act && right.step === STEPS[role]);
   const mine = rules.filter((right) => roles.some((own) => own === right.role));
-  return rules.length === 0 || mine.some(({ limit_nok }) => limit_nok === null || paidNok <= limit_nok);
+  return rules.length === 0 || mine.some(({ limit_nok }) => limit_nok === null || amountNok <= limit_nok);
 }
 
 /** An Ed25519 signature (RFC 8032) over a text; the key is 64 hex digits. False for what is no key or no signature. */

@@ -131,7 +131,7 @@ function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): Error
       // By key, since one key is one person, whatever the lists call it.
       const person = inForce.list.persons.find((listed) => listed.publicKey === publicKey);
       if (person === undefined || !person.roles.includes(role)) return true;
-      return rightFault(inForce.list, person, rightOfBatch(info, role)) !== undefined;
+      return rightFault(inForce.list, person, rightOfBatch(ledger, info, role)) !== undefined;
     })
     .map(({ actor, role }) =>
       errorDetail('LEDGER_SIGNATURE_VOID', { runId, actor, role, version: inForce.list.version }),

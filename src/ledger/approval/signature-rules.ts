@@ -63,7 +63,7 @@ export function judgeSignature(
   if (approvers === undefined || person === undefined) return refuse('LEDGER_SIGNER_UNKNOWN');
   if (!isValidOn(person, day)) return refuse('LEDGER_SIGNER_NOT_VALID');
   if (!person.roles.includes(role)) return refuse('LEDGER_SIGNER_LACKS_ROLE');
-  const asked = rightOfBatch(batch, role);
+  const asked = rightOfBatch(ledger, batch, role);
   const fault = rightFault(approvers.list, person, asked);
   if (fault !== undefined) return { signature: undefined, reasons: [rightDetail(actor, asked, fault)] };
   const earliest = earliestSigningTime(ledger.db, batch.batch);

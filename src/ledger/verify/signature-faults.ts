@@ -31,7 +31,7 @@ export function signatureFaults(ledger: OpenLedger): ErrorDetail[] {
         first !== undefined && postedAfter(ledger, batch, first) && signatures.length < SIGNING_ROLES.length;
       return [
         ...(unsigned ? [errorDetail('LEDGER_POSTED_UNSIGNED', { runId: batch.runId })] : []),
-        ...signatures.flatMap((signature) => faultsOf(batch, signature, approvers, rates)),
+        ...signatures.flatMap((signature) => faultsOf(ledger, batch, signature, approvers, rates)),
         ...signatures.flatMap((signature) => actFaults(ledger, batch, signature, signatures)),
       ];
     }),
@@ -77,6 +77,7 @@ function chainFaults(
 }
 
 function faultsOf(
+  ledger: OpenLedger,
   batch: BatchInfo,
   signature: BatchSignature,
   approvers: readonly AdoptedList[],
@@ -91,7 +92,7 @@ function faultsOf(
   const text = approvalPayload({ runId, role, actor, at, postingHead, reviewed: batch, approversHash, ratesHash });
   const holds =
     person?.roles.includes(role) &&
-    rightFault(list?.list ?? {}, person, rightOfBatch(batch, role)) === undefined &&
+    rightFault(list?.list ?? {}, person, rightOfBatch(ledger, batch, role)) === undefined &&
     isValidOn(person, day) &&
     person.publicKey === signature.publicKey &&
     signatureHolds(person.publicKey, text, signature.signature);

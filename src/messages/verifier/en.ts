@@ -178,7 +178,6 @@ export const verifierEn = {
   'alone.without_key': 'NOT CHECKED without --key: whether trace.bin is the trace behind the trees, and the persons behind pseudonyms',
   'alone.no_accounts': 'accounts NOT CHECKED, no recipients.csv',
   'alone.rest': 'NOT CHECKED: counts behind grunntilskudd and timetilskudd, hours as such, names, texts of findings.csv and rejected.csv',
-  'alone.no_signatures': '{runId}: no signatures',
   'alone.role': '{runId} {role}: {name}',
   'alone.not_signed': '{runId} {role}: not signed',
   'alone.anchor': '{runId}: first list of approvers {anchor}',

@@ -181,7 +181,6 @@ export const verifierNb = {
   'alone.without_key': 'IKKE KONTROLLERT uten --key: om trace.bin er kontrollsporet bak trærne, og personene bak pseudonymene',
   'alone.no_accounts': 'kontoer IKKE KONTROLLERT, ingen recipients.csv',
   'alone.rest': 'IKKE KONTROLLERT: tellingene bak grunntilskudd og timetilskudd, timene som sådan, navn, tekster i findings.csv og rejected.csv',
-  'alone.no_signatures': '{runId}: ingen signaturer',
   'alone.role': '{runId} {role}: {name}',
   'alone.not_signed': '{runId} {role}: ikke underskrevet',
   'alone.anchor': '{runId}: første godkjennerliste {anchor}',

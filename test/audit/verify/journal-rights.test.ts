@@ -6,7 +6,7 @@ import { readJournal } from '../../../src/audit/verifier/check-journal';
 import { Findings } from '../../../src/audit/verifier/findings';
 import type { SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
 import { type CaseActDetails, canonicalJson, EMPTY_CASE_ACT } from '../../../src/domain';
-import { type Ledger, listHash, openLedger, type SignedList } from '../../../src/ledger';
+import { type BatchInfo, type Ledger, listHash, openLedger, type SignedList } from '../../../src/ledger';
 import { parseRight } from '../../../src/ledger/lists/rights';
 import { actKeyOf, approversList, type Signer, signedBy, signedInput, signer } from '../../ledger/signing-support';
 import { code, draftOf, failureOf, KARI } from '../../ledger/support';
@@ -34,7 +34,10 @@ const LIST = listWith();
 
 function post(ledger: Ledger, term: number, due: number, posted: number): void {
   const lines = [{ recipient: '1507', due, posted }];
-  const { batch } = ledger.recordDraft(draftOf(ledger, { term, lines }));
+  postSigned(ledger, ledger.recordDraft(draftOf(ledger, { term, lines })).batch);
+}
+
+function postSigned(ledger: Ledger, batch: BatchInfo): void {
   ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
   ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant'));
   ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver'));
@@ -126,6 +129,34 @@ test.each<[string, string[]]>([
   ['case:confirm=attestant', ['APPROVAL_NOT_ALLOWED decide-case']],
   ['case:propose=approver', ['APPROVAL_NOT_ALLOWED open-case', 'APPROVAL_NOT_ALLOWED close-case']],
 ])('by a list that says %s', (right, expected) => expect(found(journal, listWith(right))).toEqual(expected));
+
+test.each<[string, string[]]>([
+  ['run:confirm=approver:31900', []],
+  // Both runs pay as much; the second takes as much from another kommune, so its lines come to nothing.
+  ['run:attest=attestant:31899', ['APPROVAL_NOT_ALLOWED attestant', 'APPROVAL_NOT_ALLOWED attestant']],
+  ['annulment:confirm=approver:31900', []],
+  ['annulment:confirm=approver:31899', ['APPROVAL_NOT_ALLOWED approver']],
+])('batches by a list that says %s', (right, expected) => {
+  expect(found(annulled(), listWith(right))).toEqual(expected);
+});
+
+/** The journal of two runs, the second of which is taken back. */
+function annulled(): string[] {
+  const path = join(temporaryFolder(), 'l.db');
+  const ledger = openLedger(path, { create: { rehearsal: false, by: KARI, approvers: LIST } });
+  post(ledger, 1, 31_900, 0);
+  const lines = [
+    { recipient: '1507', due: 0, posted: 31_900 },
+    { recipient: '1508', due: 31_900 },
+  ];
+  const { batch } = ledger.recordDraft(draftOf(ledger, { term: 2, lines }));
+  postSigned(ledger, batch);
+  postSigned(ledger, ledger.recordAnnulment(batch.runId, { ...KARI, reason: 'feil' }).batch);
+  expect(ledger.verify().faults).toEqual([]);
+  const bodies = [...ledger.journalBodies()];
+  ledger.close();
+  return bodies;
+}
 
 test('an act of a case without its signature is found, whichever it is', () => {
   const acts = ['open-case', 'propose-act', 'confirm-act', 'confirm-claim', 'drop-act', 'decide-case', 'close-case'];

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { parseListFile } from '../../../src/audit';
 import { listJson } from '../../../src/audit/approval-folder';
-import { listText, maySignRun, type SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
+import { listText, maySignBatch, type SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
 import { canonicalJson, EMPTY_CASE_ACT } from '../../../src/domain';
 import {
+  type BatchInfo,
   type Ledger,
   openLedger,
   type SignedActBy,
@@ -13,7 +14,7 @@ import {
 import { parseRight } from '../../../src/ledger/lists/rights';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { actKeyOf, approversList, type Signer, signedBy, signedInput, signer } from '../signing-support';
-import { code, draftOf, failureOf, KARI } from '../support';
+import { code, type DraftSketch, draftOf, failureOf, KARI } from '../support';
 
 const kari = signer('Kari Kjører', 'runner');
 const astrid = signer('Astrid Attestant', 'attestant');
@@ -88,6 +89,33 @@ test.each([
   ledger.close();
 });
 
+test.each([
+  [31_900, ''],
+  [31_899, 'refused LEDGER_APPROVAL_REFUSED LEDGER_ABOVE_LIMIT'],
+])('an annulment up to %i kroner, of a run whose lines come to nothing but which pays 31 900: %s', (limit, reason) => {
+  const ledger = ledgerWith(listOf(`annulment:confirm=approver:${limit}`));
+  const prepared = (batch: BatchInfo): BatchInfo => {
+    ledger.signDraft(batch.runId, signedInput(ledger, batch, kari, 'runner'));
+    ledger.attest(batch.runId, signedInput(ledger, batch, astrid, 'attestant'));
+    return batch;
+  };
+  const posted = (term: number, lines: DraftSketch['lines']): BatchInfo => {
+    const batch = prepared(ledger.recordDraft(draftOf(ledger, { term, lines })).batch);
+    return ledger.approve(batch.runId, signedInput(ledger, batch, ola, 'approver')).batch;
+  };
+  posted(1, [{ recipient: '1507', due: 31_900 }]);
+  const moved = posted(2, [
+    { recipient: '1507', due: 0, posted: 31_900 },
+    { recipient: '1508', due: 31_900 },
+  ]);
+  const annulment = prepared(ledger.recordAnnulment(moved.runId, { ...KARI, reason: 'feil' }).batch);
+  expect(annulment.linesTotalNok).toBe(0);
+  const approve = () => ledger.approve(annulment.runId, signedInput(ledger, annulment, ola, 'approver'));
+  expect(failureOf(approve)).toBe(reason);
+  expect(ledger.verify().faults).toEqual([]);
+  ledger.close();
+});
+
 test.each(['write_off:confirm=treasurer', 'lunch:confirm=approver', 'run:eat=approver', 'run:confirm=approver:-1'])(
   'no right: %s',
   (text) => expect(parseRight(text)).toBeUndefined(),
@@ -107,6 +135,7 @@ test('the file of a list and the verifier tell the same text, and the verifier t
   const verifiers: VerifiersList = { ...JSON.parse(json), sha256: '' };
   expect(listText(verifiers)).toBe(textOfList(list));
   const [, , person] = verifiers.persons;
-  const may = (paidNok: number): boolean => person !== undefined && maySignRun(verifiers, person, 'approver', paidNok);
+  const may = (amountNok: number): boolean =>
+    person !== undefined && maySignBatch(verifiers, person, 'approver', { act: 'run', amountNok });
   expect([may(1000), may(1001)]).toEqual([true, false]);
 });

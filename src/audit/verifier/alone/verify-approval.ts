@@ -19,9 +19,10 @@
  * --first-list   hash of the first list of approvers that was kept elsewhere: the signatures must lead back to it
  *
  * Files of the run itself are for verify-run.cjs; run that first. Every fault is reported with its place. Exit code 0:
- * everything checks; 5: something does not; 2: wrong use.
+ * everything that is there checks, and what could not be checked is said to be NOT CHECKED (a run without signatures, where
+ * neither journal, first list nor a later run says that there must be some); 5: something does not; 2: wrong use.
  */
-import { type ApprovalFolder, readApproval, type SignedRun } from '../approval-index';
+import { type ApprovalFolder, approvalFolderOf, readApproval, type SignedRun } from '../approval-index';
 import { caseAmounts } from '../case-amounts';
 import { checkAdopted, checkRunInJournal, type Journal, readJournal } from '../check-journal';
 import { checkSigners, checkUnsignedBetween, hasAllRoles, type RunInChain } from '../check-signers';
@@ -58,7 +59,8 @@ function checkApproval(run: SignedRun, { journal, firstList }: Kept, findings: F
   const signatures = approval?.index.signatures ?? [];
   const anchor = approval && checkFolder(run, approval, journal, findings, report);
   if (firstList !== undefined) findings.compare('VERIFY_FIRST_LIST', run.folder, firstList, anchor ?? '-');
-  if (signatures.length === 0) report.note('alone.no_signatures', { runId });
+  const beside = approvalFolderOf(run);
+  if (!approval && !DISK.entry(beside)) report.note('alone.unapproved', { folder: beside });
   if (journal) checkRunInJournal(run, journal, signatures, findings);
   const previous = manifest.previous_batch?.manifest_sha256;
   return { runId, sha256, previous, isComplete: hasAllRoles(signatures) };
