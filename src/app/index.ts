@@ -172,6 +172,7 @@ export { rateModelTables } from './rate-model/rate-model-files';
 export { type RateModelReport, rateModelReport } from './rate-model/rate-model-report';
 export { readJsonFile } from './read-json-file';
 export type { AccountDifference, AccountDifferences } from './receipts/agency-accounts';
+export type { ReadReceipt } from './receipts/apply-receipt';
 export { judgeReceipts } from './receipts/judge-receipts';
 export {
   type PaymentProgress,
@@ -180,7 +181,6 @@ export {
   type StageSum,
 } from './receipts/payment-progress';
 export {
-  type ReadReceipt,
   type ReceiptsRequest,
   readReceipts,
   receiptsOfLedger,

@@ -218,6 +218,20 @@ const CASES: readonly (readonly [what: string, texts: readonly string[], states:
   ],
   ['a debit', [camt([pays(K1)])], 'P-----', ''],
   ['a part without an amount of its own', [camt([pays(K1, {}, { amount: undefined })])], 'P-----', ''],
+  [
+    'a block without details beside the details of another: nothing of the entry',
+    [
+      camt([
+        {
+          amount: '5016800.00',
+          batch: `${batchOf(P1, 3, SUM1)}</NtryDtls><NtryDtls>${batchOf(P2, 3, SUM2)}`,
+          details: [K4, K5, K6].map((key) => ({ key, amount: AMOUNT.get(key) })),
+        },
+      ]),
+    ],
+    '------',
+    'BOOKING_SUM_DIFFERS',
+  ],
   ['a single part that is not the entry', [camt([pays(K1, { amount: '500000.00' })])], '------', 'BOOKING_SUM_DIFFERS'],
   [
     'five parts of one entry have their own amounts',
