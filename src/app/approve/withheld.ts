@@ -9,7 +9,8 @@ export interface Withheld {
   readonly sumNok: number;
 }
 
-const REASONS = ['missing_from_extract', 'rejected_row'] as const;
+/** Reasons that stand beside everything else that is held (rulebook 9). */
+export const WITHHELD_REASONS = ['missing_from_extract', 'rejected_row'] as const;
 
 /** Withheld persons by reason, as a calculation has them. */
 export function withheldIn(held: readonly HeldRow[]): Withheld[] {
@@ -20,7 +21,7 @@ export function withheldIn(held: readonly HeldRow[]): Withheld[] {
 function sumWithheld(
   rows: readonly { readonly person: string | number; readonly reason: string; readonly sumNok: number }[],
 ): Withheld[] {
-  return REASONS.flatMap((reason) => {
+  return WITHHELD_REASONS.flatMap((reason) => {
     const own = rows.filter((row) => row.reason === reason);
     const persons = new Set(own.map((row) => row.person)).size;
     const sumNok = own.reduce((sum, row) => sum + row.sumNok, 0);

@@ -2,7 +2,7 @@ import type { Cell } from '../../payout';
 import type { TableSet } from '../table-files/write-table-files';
 import type { Exceptions } from './exceptions';
 
-/** The four tables of what stands out of several runs, and the posting head; kroner of fewer than five persons are empty. */
+/** The four tables of what stands out of several runs, and the posting head; kroner that would tell of few persons are empty. */
 export function exceptionsTables(found: Exceptions, grantYear: number | undefined): TableSet {
   return {
     name: 'exceptions',

@@ -1,8 +1,7 @@
-import { FEWEST_PERSONS, NorsktilskuddError } from '../../domain';
+import { NorsktilskuddError } from '../../domain';
 import { ALL_POSTED, type BatchInfo, type Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
-import { withRun } from '../explain/with-run';
-import { letterLines } from '../letters/letter-lines';
+import { type CorrectionCause, correctionCauses } from './correction-causes';
 import { type HeldAge, heldAges } from './held-ages';
 
 /** A posted run and how long it took. */
@@ -28,18 +27,6 @@ export interface ActsOfPerson {
   readonly runs: number;
   /** Kroner that these runs pay. */
   readonly paidNok: number;
-}
-
-/** Corrections and arrears of a grant with one cause. */
-export interface CorrectionCause {
-  readonly grantYear: number;
-  readonly component: string;
-  readonly cause: string;
-  readonly lines: number;
-  readonly persons: number;
-  /** More to recipients, and taken back from them; undefined of fewer than five persons. */
-  readonly moreNok: number | undefined;
-  readonly lessNok: number | undefined;
 }
 
 /** What stands out of several posted runs. No person and no place is named. */
@@ -68,7 +55,7 @@ export function exceptions(db: string, grantYear?: number): Exceptions {
     return {
       runs: asked.map(timeOf),
       held: heldAges(all.slice(0, all.indexOf(last) + 1)),
-      corrections: correctionsOf(db, asked),
+      corrections: correctionCauses(db, asked),
       acts: actsOf(asked),
       postingHead: ledger.postingHead(),
       journalHead: ledger.journalHead(),
@@ -108,29 +95,4 @@ function actsOf(batches: readonly BatchInfo[]): ActsOfPerson[] {
     }
   }
   return [...sums].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, acts]) => acts);
-}
-
-function correctionsOf(db: string, batches: readonly BatchInfo[]): CorrectionCause[] {
-  const sums = new Map<string, CorrectionCause & { readonly who: Set<string> }>();
-  for (const { runId } of batches) {
-    const lines = withRun(db, runId, letterLines).filter(({ cause }) => cause !== '');
-    for (const { grantYear, component, cause, person, amountNok } of lines) {
-      const key = [grantYear, component, cause].join('\t');
-      const known = sums.get(key) ?? { grantYear, component, cause, lines: 0, persons: 0, who: new Set<string>() };
-      const [moreNok = 0, lessNok = 0] = 'moreNok' in known ? [known.moreNok, known.lessNok] : [];
-      known.who.add(person);
-      sums.set(key, {
-        ...known,
-        lines: known.lines + 1,
-        moreNok: moreNok + Math.max(amountNok, 0),
-        lessNok: lessNok + Math.min(amountNok, 0),
-      });
-    }
-  }
-  return [...sums]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, { who, ...sum }]) => {
-      const isFew = who.size < FEWEST_PERSONS;
-      return { ...sum, persons: who.size, ...(isFew ? { moreNok: undefined, lessNok: undefined } : {}) };
-    });
 }

@@ -1,9 +1,11 @@
-import { FEWEST_PERSONS } from '../../domain';
+import { reportedGroups } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import { type FolderRow, folderRows } from '../preview/folder-rows';
+import { byHeldKind } from '../report/held-persons';
 
 /** Amounts that are held for one reason since the same run. */
 export interface HeldAge {
+  /** `various` for several of few persons together, with the longest time that one of them is held. */
   readonly reason: string;
   /** Runs in a row that have held it, the last one among them. */
   readonly runs: number;
@@ -11,7 +13,7 @@ export interface HeldAge {
   readonly since: string;
   readonly amounts: number;
   readonly persons: number;
-  /** Kroner, sign apart; undefined of fewer than five persons. */
+  /** Kroner, sign apart; undefined where five persons cannot be found to stand together. */
   readonly heldNok: number | undefined;
 }
 
@@ -30,21 +32,37 @@ export function heldAges(posted: readonly BatchInfo[]): HeldAge[] {
     sums.set(key, known);
     known.rows.push(row);
   }
-  return [...sums.values()]
+  const ages = [...sums.values()]
     .sort((a, b) => b.runs - a.runs || (a.reason < b.reason ? -1 : 1))
-    .map(({ reason, runs, rows }): HeldAge => {
-      const persons = new Set(rows.map(({ person_ref: person = '' }) => person)).size;
+    .map(({ reason, runs, rows }): AgeGroup => {
+      const persons = new Set(rows.map(({ person_ref: person = '' }) => person));
       const heldNok = rows.reduce((sum, row) => sum + Math.abs(Number(row.held_amount)), 0);
-      const since = earlier[runs - 1]?.asOf ?? '';
-      return {
-        reason,
-        runs,
-        since,
-        amounts: rows.length,
-        persons,
-        heldNok: persons < FEWEST_PERSONS ? undefined : heldNok,
-      };
+      return { reason, runs, since: earlier[runs - 1]?.asOf ?? '', amounts: rows.length, persons, heldNok };
     });
+  return byHeldKind(ages).flatMap(shownAges);
+}
+
+type AgeGroup = Omit<HeldAge, 'persons' | 'heldNok'> & {
+  readonly persons: ReadonlySet<string>;
+  readonly heldNok: number;
+};
+
+/** Those of few persons together, so that none can be found by subtraction. */
+function shownAges(ages: readonly AgeGroup[]): HeldAge[] {
+  const { alone, together, hidden } = reportedGroups(ages);
+  const [oldest] = ages.filter((age) => together.includes(age));
+  const add = (of: (age: AgeGroup) => number): number => together.reduce((sum, age) => sum + of(age), 0);
+  const joined = oldest && {
+    ...oldest,
+    reason: 'various',
+    amounts: add(({ amounts }) => amounts),
+    persons: new Set(together.flatMap(({ persons }) => [...persons])),
+    heldNok: add(({ heldNok }) => heldNok),
+  };
+  return [
+    ...[...alone, ...(joined ? [joined] : [])].map((age) => ({ ...age, persons: age.persons.size })),
+    ...hidden.map((age) => ({ ...age, persons: age.persons.size, heldNok: undefined })),
+  ];
 }
 
 /** The same amount of the same person, whatever it is held for. */

@@ -2,7 +2,7 @@ import { isPerKommune, NO_PERSON, parseComponent } from '../../domain';
 import type { LedgerLine } from '../../ledger';
 import type { ComponentSum } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
-import { heldOf, isFew } from './held-persons';
+import { heldOf, isFew, isInBalance } from './held-persons';
 import { type FiguresByRecipient, PERSONS_KEPT } from './recipient-figures';
 import type { RunRates } from './run-rates';
 
@@ -29,7 +29,7 @@ export function componentSums(
 ): ComponentSum[] {
   const isShared = rates !== undefined;
   const ofLines = isShared ? whoseLines(lines) : new Map<string, Set<string>>();
-  const held = isShared ? heldOf(context) : [];
+  const held = isShared ? heldOf(context).filter(isInBalance) : [];
   const balances = context.manifest.conservation.map((row): Balance => {
     const component = parseComponent(row.component);
     const own = held.filter((one) => one.component === row.component && one.grantYear === row.grant_year);

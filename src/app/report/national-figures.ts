@@ -3,7 +3,7 @@ import type { Cohort, CountedSum, RunFigures, Shown } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import type { BatchHistory, PastBatch } from '../preview/batch-history';
 import type { FindingCount } from './finding-counts';
-import { heldOf, holdsOfFew, isFew } from './held-persons';
+import { byHeldKind, heldOf, holdsOfFew, isFew } from './held-persons';
 import { HELD_RECIPIENT } from './recipient-figures';
 
 /** Figures of a run and of those before it; of fewer persons than may be told, none. */
@@ -31,28 +31,45 @@ function figuresOf({ batch, figures }: PastBatch, isShared: boolean): RunFigures
   };
 }
 
-/** Held amounts by reason; those of few persons together, or not at all. */
-export function heldSums(context: OpenRun, isShared: boolean): CountedSum[] {
+/** Held amounts by reason; those of few persons together with others of their kind, or not at all. */
+export function heldSums(context: HeldContext, isShared: boolean): CountedSum[] {
   const held = isShared ? heldOf(context) : [];
   const reasons = [...new Set(context.manifest.held.map(({ reason }) => reason))].sort();
-  const sums = reasons.map((name) => {
+  const sums = reasons.map((name): HeldSum => {
     const own = context.manifest.held.filter(({ reason }) => reason === name);
     const count = own.reduce((sum, { rows }) => sum + rows, 0);
     const amountNok = own.reduce((sum, { sum_nok: nok }) => sum + nok, 0);
     const persons = new Set(held.flatMap(({ reason, person }) => (reason === name ? [person] : [])));
-    return { name, severity: '', count, amountNok, persons };
+    return { reason: name, count, amountNok, persons };
   });
+  return byHeldKind(sums).flatMap(shownHeld);
+}
+
+type HeldContext = Pick<OpenRun, 'sealedText'> & { readonly manifest: Pick<OpenRun['manifest'], 'held'> };
+
+interface HeldSum {
+  readonly reason: string;
+  readonly count: number;
+  readonly amountNok: number;
+  readonly persons: ReadonlySet<string>;
+}
+
+function shownHeld(sums: readonly HeldSum[]): CountedSum[] {
   const { alone, together, hidden } = reportedGroups(sums);
-  const joined: CountedSum = {
-    name: 'various',
-    severity: '',
-    count: together.reduce((sum, { count }) => sum + count, 0),
-    amountNok: together.reduce((sum, { amountNok }) => sum + amountNok, 0),
-  };
+  const row = (name: string, count: Shown, amountNok: Shown): CountedSum => ({ name, severity: '', count, amountNok });
+  const add = (of: (sum: HeldSum) => number): number => together.reduce((all, one) => all + of(one), 0);
   return [
-    ...alone.map(({ name, severity, count, amountNok }) => ({ name, severity, count, amountNok })),
-    ...(together.length === 0 ? [] : [joined]),
-    ...hidden.map(({ name, severity }) => ({ name, severity, count: undefined, amountNok: undefined })),
+    ...alone.map(({ reason, count, amountNok }) => row(reason, count, amountNok)),
+    ...(together.length === 0
+      ? []
+      : [
+          row(
+            'various',
+            add(({ count }) => count),
+            add(({ amountNok }) => amountNok),
+          ),
+        ]),
+    ...hidden.map(({ reason }) => row(reason, undefined, undefined)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { SampleItem } from '../../audit';
 import { csvRecords, NO_PERSON } from '../../domain';
 import { mayNotShow, protectedLeaves, type RunContext } from '../../explain';
+import { WITHHELD_REASONS } from '../approve/withheld';
 import { isNewRule, stratumOf } from './stratum-of';
 
 /** An item with what a controller sees of it. */
@@ -54,7 +55,7 @@ function lineItems(context: RunContext): PopulationItem[] {
 const PLACE_REASONS = ['no_unique_successor', 'difference_no_unique_successor', 'waits_for_held_correction'];
 
 /** Reasons of persons of whom the run's own extract tells nothing. */
-const WITHHELD = ['missing_from_extract', 'rejected_row'];
+const WITHHELD: readonly string[] = WITHHELD_REASONS;
 
 /** What is read of a run to tell whose its held amounts are. */
 export type HeldOfRun = Pick<RunContext, 'sealedText' | 'protection'>;

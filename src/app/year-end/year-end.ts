@@ -2,6 +2,7 @@ import { readManifest } from '../../audit';
 import { COMPONENTS, type Component, NETTING_GROUPS, type NettingGroup, NorsktilskuddError } from '../../domain';
 import { ALL_POSTED, type BatchInfo, type Ledger } from '../../ledger';
 import { withLedger } from '../acts/act';
+import { WITHHELD_REASONS } from '../approve/withheld';
 import { claimsIn } from '../claims/claims';
 import { type ReconciledRow, reconcileLedger } from '../receipts/reconcile';
 import { loadShippedRules } from '../shipped-rules';
@@ -88,7 +89,7 @@ export function yearEnd(db: string, request: MinistryRequest): YearEnd {
   });
 }
 
-const WITHHELD: readonly string[] = ['missing_from_extract', 'rejected_row'];
+const WITHHELD: readonly string[] = WITHHELD_REASONS;
 
 type Manifest = ReturnType<typeof readManifest>;
 

@@ -98,7 +98,9 @@ function exceptionsText(found: Exceptions, context: CliContext): string[] {
             ...[
               row.grantYear,
               explainWord(row.component, language),
-              letterWord('cause', row.cause, 'cause.other', language),
+              row.cause === 'various'
+                ? explainWord(row.cause, language)
+                : letterWord('cause', row.cause, 'cause.other', language),
             ],
             ...[row.lines, row.persons, row.moreNok ?? '-', row.lessNok ?? '-'],
           ]),

@@ -1,4 +1,5 @@
 import { sharedSums } from '../../../src/app/report/component-sums';
+import { heldSums } from '../../../src/app/report/national-figures';
 
 type Balance = Parameters<typeof sharedSums>[0][number];
 
@@ -70,5 +71,24 @@ test('a grant whose kroner tell with the public rates of few stands together wit
   expect(sharedSums(rows).map(({ component, linesNok }) => [component, linesNok])).toEqual([
     ['asylnorsk', 9000],
     ['various', 5000],
+  ]);
+});
+
+test('what is held of two, beside five who are withheld, is in no row: the sum of what is held does not count those', () => {
+  const rows = [
+    ...[1, 2].map((person) => ['unknown_country', person] as const),
+    ...[3, 4, 5, 6, 7].map((person) => ['rejected_row', person] as const),
+  ];
+  const manifest = {
+    held: (['unknown_country', 'rejected_row'] as const).map((reason) => ({
+      ...{ grant_year: 2018, component: 'persontilskudd' as const, reason, sum_nok: 100 },
+      rows: rows.filter(([name]) => name === reason).length,
+    })),
+  };
+  const lines = rows.map(([reason, person]) => `2018,persontilskudd,${reason},${person}\n`);
+  const sealedText = () => `grant_year,component,reason,person_ref\n${lines.join('')}`;
+  expect(heldSums({ manifest, sealedText }, true).map(({ name, amountNok }) => [name, amountNok])).toEqual([
+    ['unknown_country', undefined],
+    ['rejected_row', 100],
   ]);
 });

@@ -29,8 +29,15 @@ test('held by age, corrections by cause, approvals by person, hours to approval,
   for (const { runs: count, since } of list('held')) {
     expect(since).toBe(['2020-03-31', '2019-12-31', '2019-09-30'][Number(count) - 1]);
   }
+  for (const { persons, held_nok: nok } of list('held')) expect(nok === null).toBe(Number(persons) < 5);
   for (const { persons, more_nok: more, less_nok: less } of list('corrections')) {
-    expect([more === null, less === null]).toEqual(Number(persons) < 5 ? [true, true] : [false, false]);
+    expect([more === null, more === null || Number(persons) >= 5]).toEqual([less === null, true]);
+  }
+  // One left out beside others could be subtracted from the sum of its grant.
+  for (const { grant_year: year, component, persons } of list('corrections')) {
+    const ofGrant = list('corrections').filter((row) => row.grant_year === year && row.component === component);
+    const others = ofGrant.reduce((sum, row) => sum + Number(row.persons), 0) - Number(persons);
+    expect(Number(persons) < 5 && others >= 5).toBe(false);
   }
 });
 
