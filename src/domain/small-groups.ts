@@ -20,14 +20,19 @@ export interface ReportedGroups<T> {
  * Parts rows whose sum is known into those that may be reported and those that are reported as one: rows of fewer persons than
  * the threshold, and with them the next smallest until all of them together have as many, so that what is left of the
  * whole is no small group either.
+ *
+ * @param tells whether what is reported as one tells of few all the same; then the next smallest joins it as well
  */
-export function reportedGroups<T extends GroupedRow>(rows: readonly T[]): ReportedGroups<T> {
+export function reportedGroups<T extends GroupedRow>(
+  rows: readonly T[],
+  tells: (together: readonly T[]) => boolean = () => false,
+): ReportedGroups<T> {
   const ofPersons = rows
     .filter(({ persons }) => persons.size > 0)
     .toSorted((one, other) => one.persons.size - other.persons.size);
   const together = ofPersons.filter(({ persons }) => persons.size < FEWEST_PERSONS);
   const rest = ofPersons.slice(together.length);
-  while (together.length > 0 && personsOf(together) < FEWEST_PERSONS) {
+  while (together.length > 0 && (personsOf(together) < FEWEST_PERSONS || tells(together))) {
     const next = rest.shift();
     if (!next) break;
     together.push(next);

@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component, reportedGroups } from '../../domain';
+import { COMPONENTS, reportedGroups } from '../../domain';
 import type { AmountRow } from '../../report';
 import type { HiddenCells } from '../report/hidden-cells';
 import type { RunRates } from '../report/run-rates';
@@ -19,7 +19,11 @@ export function shownRows(recipientId: string, cells: readonly AmountCell[], hid
   return components.flatMap((component): AmountRow[] => {
     const own = cells.filter(({ row }) => row.component === component);
     const blank = { component, code: '', reason: '', cause: '', caseNumber: 0, rateNok: undefined };
-    const { alone, together, hidden: few } = untold(own, component, hidden.rates);
+    const {
+      alone,
+      together,
+      hidden: few,
+    } = reportedGroups(own, (rows) => hidden.rates.tellsOf(component, rows.map(rated)));
     if (hidden.has(recipientId, component) || few.length > 0) {
       return [{ ...blank, grantYear: 0, persons: undefined, amountNok: undefined }];
     }
@@ -32,20 +36,6 @@ export function shownRows(recipientId: string, cells: readonly AmountCell[], hid
     return [...rows, { ...blank, grantYear: years.size === 1 ? year : 0, persons, amountNok }];
   });
 }
-
-/** Rows alone and together, of which public rates tell of none how few they are. */
-function untold(own: readonly AmountCell[], component: Component, rates: HiddenParts['rates']): Reported {
-  const { alone, together, hidden } = reportedGroups(own);
-  const all = [...together];
-  const next = alone.filter(({ persons }) => persons.size > 0);
-  for (const cell of next.toSorted((one, other) => one.persons.size - other.persons.size)) {
-    if (!rates.tellsOf(component, all.map(rated))) break;
-    all.push(cell);
-  }
-  return { alone: alone.filter((cell) => !all.includes(cell)), together: all, hidden };
-}
-
-type Reported = ReturnType<typeof reportedGroups<AmountCell>>;
 
 /** The persons of a row at the rate that all of them have; at none where it is a part of their year. */
 function rated({ row: { reason, rateNok = -1, persons = 0 } }: AmountCell): RatedPersons {

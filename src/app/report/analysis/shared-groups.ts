@@ -24,18 +24,9 @@ export function sharedRows<T>(
     const size = few.length > 0 ? Math.min(...few) : Math.min(Math.max(0, ...crowds), CROWD);
     return { row, persons: new Set(Array.from({ length: size }, (_, person) => `${place}/${person}`)) };
   });
-  const { alone, together } = reportedGroups(grouped);
-  const joined = together.map(({ row }) => row);
-  const more = alone
-    .filter(({ persons }) => persons.size > 0)
-    .sort((one, other) => one.persons.size - other.persons.size);
-  while (joined.length > 0 && tells(joined)) {
-    const next = more.shift();
-    if (next === undefined) break;
-    joined.push(next.row);
-  }
-  const left = alone.flatMap(({ row }) => (joined.includes(row) ? [] : [row]));
-  return joined.length === 0 ? left : [...left, join(joined)];
+  const rowsOf = (some: readonly { readonly row: T }[]): T[] => some.map(({ row }) => row);
+  const { alone, together } = reportedGroups(grouped, (some) => tells(rowsOf(some)));
+  return together.length === 0 ? rowsOf(alone) : [...rowsOf(alone), join(rowsOf(together))];
 }
 
 /**
