@@ -2,9 +2,11 @@ import { formatKroner } from '../../domain';
 import { letterText } from '../../messages';
 import { type Html, html } from '../site/html';
 import type { PersonList, PersonRow } from './letter';
+import { amounts } from './letter-amounts';
 import { letterPage } from './letter-page';
 import { causeText, letterHead, letterTable, sayer, textSection, titleOf, type Written } from './letter-parts';
-import { amounts, factsOf, footOf, marksOf, payments } from './public-letter';
+import { payments } from './letter-payments';
+import { factsOf, footOf, marksOf } from './public-letter';
 
 /**
  * The list of persons of a letter, a document of its own that is exempt from public access: all sums, DUF number and amount
