@@ -1,4 +1,3 @@
-import { groupDigits } from '../domain';
 import { type Language, textOf } from '../messages';
 
 /**
@@ -11,12 +10,6 @@ export function percentText(change: number, before: number, language: Language):
   const tenths = Math.floor((2000 * Math.abs(change) + size) / (2 * size));
   const sign = tenths === 0 ? '' : change < 0 ? '−' : '+';
   return `${sign}${Math.floor(tenths / 10)}${textOf('common.decimal_sign', language)}${tenths % 10} %`;
-}
-
-/** A decimal number as people read it: `−40 556,25` in bokmål, `−40 556.25` in English. @param number `-40556.25` */
-export function decimalText(number: string, language: Language): string {
-  const [whole = '', ...rest] = number.replace('-', '−').split('.');
-  return [groupDigits(whole), ...rest].join(textOf('common.decimal_sign', language));
 }
 
 /** Kroner with a sign that is always said; `0 kr` has none. */

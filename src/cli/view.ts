@@ -1,7 +1,7 @@
 import { formatKroner, formatWhole } from '../domain';
-import { explainWord, type TextArguments, type TextKey } from '../messages';
+import { decimalText, explainWord, type TextArguments, type TextKey } from '../messages';
 import { type CliContext, say } from './context';
-import { decimalText, withSign } from './percent-text';
+import { withSign } from './percent-text';
 import { componentName } from './table-words';
 import type { Terminal } from './terminal';
 import { textTable } from './text-table';

@@ -1,6 +1,7 @@
 export * from './catalogue';
 export type { TextArguments, TextKey } from './codes';
 export { COMMAND_NAMES, type CommandName, commandText, type TextsOf } from './commands/index';
+export { decimalText } from './decimal-text';
 export {
   type ExplainCode,
   type ExplainParams,

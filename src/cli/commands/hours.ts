@@ -9,6 +9,7 @@ import {
   yearNumberName,
 } from '../../app';
 import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
+import { decimalText } from '../../messages';
 import { analyse } from '../analysis/analyse';
 import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
@@ -17,7 +18,6 @@ import { at, decimal, epochDay, list, object, orNull, record, type Shape, text, 
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
-import { decimalText } from '../percent-text';
 import { lawChange } from '../scenario/law-json';
 import { lawText } from '../scenario/law-text';
 import { tablesWanted, writeTables } from '../tables/write-tables';

@@ -1,7 +1,7 @@
 import type { BackTest } from '../../app';
 import { formatDay, formatDecimals, formatWhole } from '../../domain';
+import { decimalText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { decimalText } from '../percent-text';
 import { componentName } from '../table-words';
 import { table } from '../view';
 

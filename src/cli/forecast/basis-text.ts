@@ -1,7 +1,7 @@
 import type { ForecastAnswer, SimulatedForecast } from '../../app';
 import { formatDecimals } from '../../domain';
+import { decimalText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { decimalText } from '../percent-text';
 import { componentName } from '../table-words';
 
 /** What a forecast rests on: arrivals, delays of registration, courses, and whose rates. */

@@ -1,8 +1,8 @@
 import type { ImportReport } from '../../app';
 import { formatWhole } from '../../domain';
+import { decimalText } from '../../messages';
 import { type CliContext, say } from '../context';
 import { findingCounts, findingLines } from '../finding-text';
-import { decimalText } from '../percent-text';
 import { pairs, table } from '../view';
 
 /** The report for people: files and rows, what was found, where the snapshot is, and the next command. */

@@ -2,8 +2,8 @@ import type { Decimal } from 'decimal.js';
 import type { RateModelReport } from '../../app';
 import { BOOTSTRAP_DRAWS, TRIMMED_PERCENT } from '../../app';
 import { formatHundredths } from '../../domain';
+import { decimalText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { decimalText } from '../percent-text';
 import { rateClassName } from '../table-words';
 import { table } from '../view';
 

@@ -1,12 +1,11 @@
 import type { Decimal } from 'decimal.js';
 import { BOOTSTRAP_DRAWS, type RateModelReport, recipientText } from '../../app';
 import { formatDay, formatHundredths, rateCell } from '../../domain';
-import type { Language, TextKey } from '../../messages';
+import { decimalText, type Language, type TextKey } from '../../messages';
 import { detail } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import { type CliContext, say } from '../context';
 import { at, decimal, epochDay, here, kroner, list, object, orNull, type Shape, text, whole } from '../declare/answer';
-import { decimalText } from '../percent-text';
 import { table } from '../view';
 import { decimals, doubtText } from './doubt-text';
 

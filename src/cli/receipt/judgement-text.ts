@@ -1,11 +1,11 @@
 import type { ReadReceipt } from '../../app';
 import { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../../app';
 import { type ErrorDetail, errorDetail, formatHundredths, formatKroner, NorsktilskuddError } from '../../domain';
+import { decimalText } from '../../messages';
 import { detail } from '../answers/common';
 import { type CliContext, say } from '../context';
 import { at, decimal, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
 import { endUnhappily } from '../end-unhappily';
-import { decimalText } from '../percent-text';
 import { table } from '../view';
 
 /** Sums by state, then every payment that is not paid or merely accepted, with the bank's own words. */

@@ -1,9 +1,10 @@
 import { type Figures, fylkeOf, recipientName, type ScenarioResult, scenarioJsonSchema } from '../../app';
 import { formatDay, formatDecimals, NO_RECIPIENT } from '../../domain';
+import { decimalText } from '../../messages';
 import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { decimalText, percentText } from '../percent-text';
+import { percentText } from '../percent-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table, tableUnder } from '../view';
 import { groupName } from './group-names';

@@ -10,8 +10,8 @@ import {
   yearNumberOfCell,
 } from '../../app';
 import { formatKroner, RATE_CLASSES } from '../../domain';
+import { decimalText } from '../../messages';
 import { type CliContext, say } from '../context';
-import { decimalText } from '../percent-text';
 import { componentName, rateClassName } from '../table-words';
 import { type Cell, table } from '../view';
 

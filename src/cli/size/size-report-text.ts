@@ -1,10 +1,9 @@
 import { personsIn, type SizeReport } from '../../app';
 import { formatDay, formatHundredths, formatKroner, formatWhole, RATE_CLASSES, rateCell } from '../../domain';
-import { explainWord } from '../../messages';
+import { decimalText, explainWord } from '../../messages';
 import { leftOutText } from '../answers/left-out';
 import { olderCopyText } from '../approval/approval-text';
 import { type CliContext, say } from '../context';
-import { decimalText } from '../percent-text';
 import { rateClassName } from '../table-words';
 import { table } from '../view';
 import { budgetText } from './budget-text';

@@ -1,4 +1,5 @@
-import { formatKroner } from '../../domain';
+import { formatDecimals, formatKroner } from '../../domain';
+import { decimalText } from '../../messages';
 import type { AnalysisModel, CaseShown, ChangedRecipient } from '../model/analysis-model';
 import type { Shown } from '../model/figures';
 import { classed, type MapPlan, type Metric } from '../site/map-classes';
@@ -42,7 +43,5 @@ export function tenthsOf({ aNok, bNok }: Pick<ChangedRecipient, 'aNok' | 'bNok'>
 
 /** `−2,5 %` of −25 tenths. */
 export function percentText({ language }: Pick<Spot, 'language'>, tenths: number): string {
-  const size = Math.abs(tenths);
-  const text = `${(size - (size % 10)) / 10}${language === 'nb' ? ',' : '.'}${size % 10}`;
-  return `${tenths < 0 ? '\u2212' : ''}${text}\u00a0%`;
+  return `${decimalText(formatDecimals(tenths, 1), language)}\u00a0%`;
 }

@@ -1,5 +1,5 @@
-import { formatWhole } from '../../domain';
-import type { Language } from '../../messages';
+import { formatDecimals } from '../../domain';
+import { decimalText, type Language } from '../../messages';
 import { CHART_COLOURS } from '../charts/draw-chart';
 
 export const SIZE = { width: 640, height: 340 };
@@ -14,10 +14,5 @@ export const FALLING = {
 
 /** Millions with one decimal for an axis. */
 export function millions(language: Language): (value: number) => string {
-  return (value) => {
-    const tenths = Math.abs(Math.round(value / 100_000));
-    const whole = formatWhole((tenths - (tenths % 10)) / 10);
-    const decimals = tenths % 10 === 0 ? '' : `${language === 'nb' ? ',' : '.'}${tenths % 10}`;
-    return `${value < 0 && tenths !== 0 ? '\u2212' : ''}${whole}${decimals}`;
-  };
+  return (value) => decimalText(formatDecimals(Math.round(value / 100_000), 1).replace('.0', ''), language);
 }

@@ -1,5 +1,5 @@
-import { formatKroner, formatWhole } from '../../domain';
-import { explainWord, type Language, type TextArguments, type TextKey, textOf } from '../../messages';
+import { formatHundredths, formatKroner, formatWhole } from '../../domain';
+import { decimalText, explainWord, type Language, type TextArguments, type TextKey, textOf } from '../../messages';
 import type { Shown } from '../model/figures';
 import type { ReportModel } from '../model/report-model';
 import { type Html, html } from './html';
@@ -59,9 +59,7 @@ function notShown(place: Spot): Html {
 
 /** `201` hundredths as `2,01`. */
 export function hundredthsText({ language }: Pick<Place, 'language'>, hundredths: number): string {
-  const rest = String(Math.abs(hundredths) % 100).padStart(2, '0');
-  const whole = formatWhole((hundredths - (hundredths % 100)) / 100);
-  return `${whole}${language === 'nb' ? ',' : '.'}${rest}`;
+  return decimalText(formatHundredths(hundredths), language);
 }
 
 /** Difference with its sign, or nothing where one side is not shown. */
