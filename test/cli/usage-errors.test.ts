@@ -44,6 +44,12 @@ What to do: See norsktilskudd rules list --help.
 `,
   ],
   [
+    ['receipt', 'show', '1', '--lang', 'nb'],
+    `Feil: receipt show er ikke en kommando. [USAGE_UNKNOWN_COMMAND]
+Gjør dette: Se norsktilskudd receipt --help.
+`,
+  ],
+  [
     ['init', '--config'],
     `Error: --config <file> lacks its value. [USAGE_FLAG_WITHOUT_VALUE]
 What to do: See norsktilskudd init --help.

@@ -37,6 +37,8 @@ export function refuseExecutionDate(on: string, today: string, { closedDays, las
   const settled = bankDaysAfter(day, 1, closed);
   const isLate = on.slice(5) > lastSafeDay || yearOf(settled) > yearOf(now);
   if (isLate && reason === '') {
-    throw new NorsktilskuddError('refused', 'PAYOUT_YEAR_END', { on, settledOn: formatDay(settled), lastSafeDay });
+    throw new NorsktilskuddError('refused', 'PAYOUT_YEAR_END', {
+      ...{ on, settledOn: formatDay(settled), lastSafeDay: `${yearOf(now)}-${lastSafeDay}` },
+    });
   }
 }

@@ -7,6 +7,7 @@ import {
   FAR_PAST,
   formatDay,
   formatRecipientCode,
+  isKommune,
   knownDay,
   type MessageParams,
   NO_PERSON,
@@ -149,6 +150,11 @@ function outOfUse({ recipient, validFrom, validTo }: RecipientRegisterRow, place
   return [{ rule: 'RECIPIENT_NOT_BEGUN', params: { recipient: name, begins } }];
 }
 
+/** The usual legal name of a recipient with a short one. */
+function fullNameOf({ recipient, name }: RecipientRegisterRow): string {
+  return `${name} ${isKommune(recipient) ? 'kommune' : 'fylkeskommune'}`;
+}
+
 /**
  * What the one who proposes should look at, though it can be taken: no account, a short name, another organisation number
  * than the register of kommuner has, a kommune that has ended or will.
@@ -169,7 +175,9 @@ export function recipientNotices(
     const isShort = places.places.some(({ code, name }) => code === row.recipient && name === row.name);
     return [
       ...(row.accountNumber === '' ? [errorDetail('RECIPIENT_NO_ACCOUNT_YET', at('account_number'))] : []),
-      ...(isShort ? [errorDetail('RECIPIENT_NAME_SHORT', { ...at('name'), name: row.name })] : []),
+      ...(isShort
+        ? [errorDetail('RECIPIENT_NAME_SHORT', { ...at('name'), name: row.name, fullName: fullNameOf(row) })]
+        : []),
       ...(row.orgNumber !== '' && official !== '' && official !== row.orgNumber
         ? [errorDetail('RECIPIENT_ORG_NUMBER_OTHER', { ...at('org_number'), official })]
         : []),

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { COMPONENTS, type ErrorDetail } from '../../domain';
+import { COMPONENTS, type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { type CommandName, commandText, type TextsOf } from '../../messages';
 import type { CliContext } from '../context';
 import { examplesText } from '../examples-text';
@@ -100,6 +100,7 @@ export function commandGroup(
     configure(parser, context) {
       parser.description(commandText(`command.${name}`, context.language));
       parser.addHelpText('before', examplesText(context, examples));
+      if (unnamed !== '') parser.hook('preSubcommand', refuseUnknown);
       for (const [word, { configure }] of Object.entries(commands)) {
         const inner = parser.command(word, { isDefault: word === unnamed });
         configure(inner, context);
@@ -107,6 +108,15 @@ export function commandGroup(
       }
     },
   };
+}
+
+/** A single word that comes first, in the place of a file, is a command that was meant: `receipt show`. A file of such a name is given as `./show`. */
+function refuseUnknown(group: Command): void {
+  const [word = ''] = group.args;
+  const names = group.commands.map((inner) => inner.name());
+  if (!/^[a-z]+$/.test(word) || names.includes(word)) return;
+  const command = `norsktilskudd ${group.name()}`;
+  throw new NorsktilskuddError('usage', 'USAGE_UNKNOWN_COMMAND', { word: `${group.name()} ${word}`, command });
 }
 
 /** What a command gives; of a run that is unknown the failure says which one was probably meant. */

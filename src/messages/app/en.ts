@@ -89,7 +89,7 @@ export const appEn = {
   RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} has no account. Nothing can be paid to it.',
   'RECIPIENT_NO_ACCOUNT_YET.action': 'Ask the recipient for its account.',
   RECIPIENT_NAME_SHORT: '{file}:{line} ({column}): "{name}" is the short name of {recipient}. A bank compares the full legal name with the account.',
-  'RECIPIENT_NAME_SHORT.action': 'Write the name as in Enhetsregisteret, for instance "{name} kommune".',
+  'RECIPIENT_NAME_SHORT.action': 'Write the name as in Enhetsregisteret, as a rule "{fullName}".',
   RECIPIENT_ORG_NUMBER_OTHER: '{file}:{line} ({column}): the register of kommuner has another organisation number for {recipient}: {official}.',
   'RECIPIENT_ORG_NUMBER_OTHER.action': 'Look the number up in Enhetsregisteret.',
   RECIPIENT_HAS_ENDED: '{file}:{line} ({column}): {recipient} ended on {ended}. Nothing is paid to it after that day.',

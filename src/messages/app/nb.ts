@@ -91,7 +91,7 @@ export const appNb = {
   RECIPIENT_NO_ACCOUNT_YET: '{file}:{line} ({column}): {recipient} mangler konto. Ingenting kan betales dit.',
   'RECIPIENT_NO_ACCOUNT_YET.action': 'Spør mottakeren om kontonummeret.',
   RECIPIENT_NAME_SHORT: '{file}:{line} ({column}): «{name}» er kortnavnet til {recipient}. Banken sammenligner det fulle navnet med kontoen.',
-  'RECIPIENT_NAME_SHORT.action': 'Skriv navnet slik det står i Enhetsregisteret, for eksempel «{name} kommune».',
+  'RECIPIENT_NAME_SHORT.action': 'Skriv navnet slik det står i Enhetsregisteret, som regel «{fullName}».',
   RECIPIENT_ORG_NUMBER_OTHER: '{file}:{line} ({column}): kommuneregisteret har et annet organisasjonsnummer for {recipient}: {official}.',
   'RECIPIENT_ORG_NUMBER_OTHER.action': 'Slå opp nummeret i Enhetsregisteret.',
   RECIPIENT_HAS_ENDED: '{file}:{line} ({column}): {recipient} opphørte {ended}. Ingenting betales dit etter den dagen.',

@@ -6,8 +6,8 @@ const INSTALL_ANEW = 'Install the program anew on this machine (npm ci), with th
 /** Texts of the command line, its surroundings and the machine in English. */
 export const cliEn = {
   // Texts of findings and errors of the cli room.
-  RUN_ID_AMBIGUOUS: '{value} is the beginning of several runs: {candidates}.',
-  'RUN_ID_AMBIGUOUS.action': 'Give more of it.',
+  RUN_ID_AMBIGUOUS: 'Several runs begin with {value}: {candidates}.',
+  'RUN_ID_AMBIGUOUS.action': 'Give more of the id.',
   USAGE_REFUSED: '{command} cannot be run as it is written.',
   'USAGE_REFUSED.action': 'Correct the flags above; see {command} --help.',
   USAGE_UNKNOWN_FLAG: '{flag} is not a flag of {command}.',

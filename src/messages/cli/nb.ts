@@ -9,8 +9,8 @@ const INSTALL_ANEW = 'Installer programmet på nytt på denne maskinen (npm ci),
 /** Texts of the command line, its surroundings and the machine in bokmål. */
 export const cliNb = {
   // Texts of findings and errors of the cli room.
-  RUN_ID_AMBIGUOUS: '{value} er begynnelsen på flere kjøringer: {candidates}.',
-  'RUN_ID_AMBIGUOUS.action': 'Skriv mer av den.',
+  RUN_ID_AMBIGUOUS: 'Flere kjøringer begynner med {value}: {candidates}.',
+  'RUN_ID_AMBIGUOUS.action': 'Skriv flere tegn av kjøringens id.',
   USAGE_REFUSED: '{command} kan ikke kjøres slik den er skrevet.',
   'USAGE_REFUSED.action': 'Rett flaggene over; se {command} --help.',
   USAGE_UNKNOWN_FLAG: '{flag} er ikke et flagg til {command}.',

@@ -28,7 +28,7 @@ function sourceText(source: Source, language: Language): string {
       const status = explainWord(source.status, language);
       const place = `${source.file}:${source.line}`;
       if (!LIMIT.test(source.name))
-        return `${source.name}, ${status}: ${rulebookText(source.source, language)}, ${place}`;
+        return `${source.name}, ${status}: ${apart(rulebookText(source.source, language))}, ${place}`;
       // Beside a limit stands the paragraph of its rule; that it is verified goes without saying.
       return source.status === 'verified' ? `${source.name}, ${place}` : `${source.name}, ${status}, ${place}`;
     }
@@ -45,6 +45,11 @@ function sourceText(source: Source, language: Language): string {
     case 'step':
       return '';
   }
+}
+
+/** `S12 S36`, as a table of rates has them, with a comma between. */
+function apart(sources: string): string {
+  return sources.replace(/(?<=\bS\d+) (?=S\d)/g, ', ');
 }
 
 /**
