@@ -111,7 +111,7 @@ export { executeExplain } from './explain/execute-explain';
 export type { ExplainTarget } from './explain/explain-input';
 export { explainScenario } from './explain/explain-scenario';
 export { type ExportReport, executeExport } from './export/execute-export';
-export { type LeftOut, leftOutWarnings } from './facts/left-out';
+export type { LeftOut } from './facts/left-out';
 export type { LawChange, SizeCase } from './facts/size-case';
 export { type SizingTools, withSizingTools } from './facts/sizing-tools';
 export { type BackTest, backTest } from './forecast/back-test';

@@ -51,9 +51,9 @@ const COUNTS: ReadonlySet<string> = new Set(['count', 'items', 'of', 'persons', 
 
 /**
  * Puts values into a text; numbers whose name ends in `Nok` are written as kroner (`1 452 877 kr`), and `{rows|row|rows}`
- * as the number with the word that follows it. A name without a value stays visible as `{name}`, so that a fault in a text never hides
- * one in the data. Values are shown as visibleText shows
- * them, line ends too, so that none makes a line of its own.
+ * as the number with the word that follows it; a decimal text whose name ends in `Percent` gets the reader's decimal mark. A name
+ * without a value stays visible as `{name}`, so that a fault in a text never hides one in the data. Values are shown as visibleText
+ * shows them, line ends too, so that none makes a line of its own.
  */
 export function fillText(
   text: string,
@@ -63,7 +63,10 @@ export function fillText(
   return text.replace(/\{(\w+)(?:\|([^|{}]+)\|([^|{}]+))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = params[name];
     if (value === undefined) return whole;
-    if (typeof value !== 'number') return many === undefined ? visibleText(value) : `${visibleText(value)} ${many}`;
+    if (typeof value !== 'number') {
+      const shown = visibleText(name.endsWith('Percent') ? value.replace('.', DECIMAL_MARKS[language]) : value);
+      return many === undefined ? shown : `${shown} ${many}`;
+    }
     if (one !== undefined && many !== undefined) return counted(value, [one, many]);
     if (name.endsWith('Nok')) return formatKroner(value);
     return COUNTS.has(name) ? formatWhole(value) : String(value).replace('.', DECIMAL_MARKS[language]);

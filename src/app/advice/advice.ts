@@ -22,11 +22,10 @@ import { type Language, messageAction, messageText } from '../../messages';
 import type { AnalysisHead } from '../analysis/analysis-head';
 import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
 import { codesMeant, resemblingCode } from '../facts/codes-meant';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import { plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear, recipientText } from '../recipient-text';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import { analysisFacts } from '../table-files/front-facts';
 import { withPlaceNames } from '../table-files/table-file';
 import type { TableSet } from '../table-files/write-table-files';
@@ -52,7 +51,7 @@ export interface AdviceReport {
   /** undefined where they are so few that it would tell of each of them. */
   readonly protectedNok: number | undefined;
   readonly nameOf: NameOf;
-  /** That a damaged snapshot was put aside and its extract read anew. */
+  /** What the register says of itself, and what cases or the question do to the answer. */
   readonly warnings: readonly ErrorDetail[];
 }
 
@@ -90,7 +89,7 @@ export function adviceReport(
     protectedPersons,
     protectedNok: protectedPersons < FEWEST_PERSONS ? undefined : protectedNok,
     nameOf: namesOfYear(rules.places, size.grantYear),
-    warnings: [...snapshotWarnings(snapshot), ...unread(ledgerFile, size.grantYear), ...(meant?.warnings ?? [])],
+    warnings: [...registerWarnings(snapshot), ...unread(ledgerFile, size.grantYear), ...(meant?.warnings ?? [])],
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Day, ErrorDetail } from '../../domain';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
-import { snapshotWarnings } from '../register/snapshot-warnings';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import type { Analysis } from './open-analysis';
 
 /** What every answer about a register that is of no grants says of itself. */
@@ -11,7 +10,7 @@ export interface AnalysisHead {
   /** Id of the snapshot. */
   readonly snapshot: string;
   readonly leftOut: LeftOut;
-  /** That a damaged snapshot was put aside and its extract read anew. */
+  /** What the register says of itself: a damaged snapshot put aside, rows left out. */
   readonly warnings: readonly ErrorDetail[];
 }
 
@@ -22,6 +21,6 @@ export function analysisHead({ snapshot, grantYear, asOf }: Analysis): AnalysisH
     asOf,
     snapshot: snapshot.snapshotId,
     leftOut: leftOutOf(snapshot, asOf),
-    warnings: snapshotWarnings(snapshot),
+    warnings: registerWarnings(snapshot),
   };
 }

@@ -24,10 +24,9 @@ import {
 import { assert, componentOrdinal, type ErrorDetail, i32, NO_RECIPIENT } from '../../domain';
 import { caseWarnings, pairWarnings } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import { sumOfEffects } from './component-effects';
 import { type ProvisionStage, provisionStages } from './provisions';
 import { shownCodes } from './shown-codes';
@@ -112,7 +111,7 @@ export function executeCompare(a: SizeCase, b: SizeCase, { shelf, defaults }: Si
     recipients,
     total: sumOfEffects(rows),
     warnings: [
-      ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(snapshotWarnings),
+      ...[...new Set([a, b].map(({ place }) => shelf.snapshot(place)))].flatMap(registerWarnings),
       ...pairWarnings(sizedA, sizedB),
       ...caseWarnings(shelf, [a.grantYear, b.grantYear]),
     ],

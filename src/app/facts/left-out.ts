@@ -12,6 +12,7 @@ import {
   u32,
 } from '../../domain';
 import type { Snapshot } from '../../register';
+import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** Whom an answer leaves out, and why. Each person counts once in each number. */
 export interface LeftOut {
@@ -78,15 +79,16 @@ function unknownCountry(facts: FactTable, excluded: readonly Component[]): numbe
 }
 
 /**
- * Whom an answer leaves out because rows of the extract could not be read: the persons concerned count nowhere, rejected
- * hours rows are only missing hours.
+ * What every answer about a register says of it: that a damaged snapshot was put aside, and whom it leaves out because rows of
+ * the extract could not be read. The persons concerned count nowhere, rejected hours rows are only missing hours.
  */
-export function leftOutWarnings(snapshot: Pick<Snapshot, 'rejectedRows'>): ErrorDetail[] {
+export function registerWarnings(snapshot: Pick<Snapshot, 'rejectedRows' | 'damagedPath'>): ErrorDetail[] {
   const { hours = 0, ...tables } = snapshot.rejectedRows;
   const others = Object.entries(tables).filter(([, rows]) => rows > 0);
   const rows = others.reduce((sum, [, count]) => sum + count, 0);
   const names = others.map(([table, count]) => `${table} ${count}`).join(', ');
   return [
+    ...snapshotWarnings(snapshot),
     ...(rows > 0 ? [errorDetail('PERSONS_LEFT_OUT', { rows, tables: names })] : []),
     ...(hours > 0 ? [errorDetail('HOURS_LEFT_OUT', { rows: hours })] : []),
   ];

@@ -13,10 +13,9 @@ import {
 } from '../../analysis';
 import { type Day, type ErrorDetail, NorsktilskuddError, type Rate, yearOf } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import type { LawChange } from '../facts/size-case';
 import { type NameOf, namesOfYear } from '../recipient-text';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import { readScenarioFile, type ScenarioFile } from '../scenario/scenario-file';
 import { scenariosOfLine } from '../scenario/scenario-line';
 import { arrivalWarnings } from './arrival-warnings';
@@ -109,7 +108,7 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
     hasArrivals: arrivals.length > 0,
     hasEarlier: analysis.earlier !== undefined,
     leftOut: leftOutOf(snapshot, asOf, facts, left),
-    warnings: [...snapshotWarnings(snapshot), ...arrivalWarnings(arrivals, forecast, to, asOf)],
+    warnings: [...registerWarnings(snapshot), ...arrivalWarnings(arrivals, forecast, to, asOf)],
     rates: ratesOf(forecast, law.rulesOf),
     nameOf: namesOfYear(rules.places, to),
   };

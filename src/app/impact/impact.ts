@@ -13,11 +13,10 @@ import {
 import { componentOrdinal, type ErrorDetail, type LimitKey, rateCell } from '../../domain';
 import type { AnalysisHead } from '../analysis/analysis-head';
 import { caseWarnings } from '../facts/case-warnings';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 
 /** What every other answer to an open question would move. */
 export interface ImpactReport {
@@ -29,7 +28,7 @@ export interface ImpactReport {
   readonly without: readonly string[];
   readonly leftOut: LeftOut;
   readonly nameOf: NameOf;
-  /** That a damaged snapshot was put aside and its extract read anew. */
+  /** What the register says of itself, and what cases or the question do to the answer. */
   readonly warnings: readonly ErrorDetail[];
 }
 
@@ -66,7 +65,7 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     without: assumptions.filter(({ id }) => !asked.has(id)).map(({ id }) => id),
     leftOut: leftOutOf(snapshot, size.asOf, shelf.facts(size.place, grantYear, size.asOf, rules), size.excluded),
     nameOf: namesOfYear(rules.places, grantYear),
-    warnings: [...snapshotWarnings(snapshot), ...caseWarnings(shelf, [grantYear])],
+    warnings: [...registerWarnings(snapshot), ...caseWarnings(shelf, [grantYear])],
   };
 }
 

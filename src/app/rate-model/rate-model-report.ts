@@ -32,10 +32,9 @@ import {
   traitsOf,
 } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type NameOf, namesOfYear } from '../recipient-text';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import { type RateInDoubt, ratesInDoubt } from './rates-in-doubt';
 
 /** What `rate-model` is asked for beside the register. */
@@ -148,7 +147,7 @@ export function rateModelReport(analysis: Analysis, options: RateModelOptions): 
     without: uncertainty.without.map(({ costPerHourNok }) => costPerHourNok && at(costPerHourNok)),
     nameOf: namesOfYear(rules.places, grantYear),
     warnings: [
-      ...snapshotWarnings(snapshot),
+      ...registerWarnings(snapshot),
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(rules.rates, baseYear)),
     ],
   };

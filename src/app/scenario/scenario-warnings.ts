@@ -2,10 +2,9 @@ import { ordinalOfCell } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, errorDetail, rateCell } from '../../domain';
 import { caseWarnings, warningsOf } from '../facts/case-warnings';
 import type { FactShelf } from '../facts/fact-shelf';
-import { type LeftOut, leftOutWarnings } from '../facts/left-out';
+import { type LeftOut, registerWarnings } from '../facts/left-out';
 import type { SizeCase } from '../facts/size-case';
 import { cellsOfSlots } from '../rates/rates-warnings';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import type { Figures, ScenarioAnswer } from './scenario-answer';
 import { BY_WORD } from './scenario-rates';
 import type { PricedCase } from './scenario-side';
@@ -28,8 +27,7 @@ export function scenarioWarnings(
   const others = new Set([...size.law.map(({ what }) => what), ...ratesByWord(size)]);
   for (const { what } of told) others.delete(what);
   return [
-    ...snapshotWarnings(snapshot),
-    ...leftOutWarnings(snapshot),
+    ...registerWarnings(snapshot),
     ...caseWarnings(shelf, [grantYear, base.size.grantYear]),
     ...(leftOut.unknownCountryPersons === 0
       ? []

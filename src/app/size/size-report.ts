@@ -28,10 +28,9 @@ import { calculate } from '../../engine';
 import { type Ledger, openLedger } from '../../ledger';
 import type { Analysis } from '../analysis/open-analysis';
 import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
-import { type LeftOut, leftOutOf } from '../facts/left-out';
+import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import { type RatesInUse, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import { type NameOf, namesOfYear } from '../recipient-text';
-import { snapshotWarnings } from '../register/snapshot-warnings';
 import { type LedgerView, ratesUsed } from './rates-used';
 
 /** What `size` is asked for beside the register. */
@@ -115,7 +114,7 @@ export function sizeReport(analysis: Analysis, options: SizeOptions): SizeReport
     nameOf: namesOfYear(rules.places, grantYear),
     unverifiedRates: used.filter((rate) => rate.status !== 'verified'),
     warnings: [
-      ...snapshotWarnings(snapshot),
+      ...registerWarnings(snapshot),
       ...(pins.length === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts: pins.length })]),
       ...ratesWarnings(analysis.ruleInputs.ratesFiles, inUse(analysis, options, used)),
     ],

@@ -1,6 +1,13 @@
-import { backTest, expectLooker, forecastAnswer, forecastTables, NO_GRANT_YEAR, reportForecast } from '../../app';
+import {
+  backTest,
+  expectLooker,
+  forecastAnswer,
+  forecastTables,
+  NO_GRANT_YEAR,
+  reportForecast,
+  withAnalysis,
+} from '../../app';
 import { NorsktilskuddError } from '../../domain';
-import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
@@ -60,10 +67,8 @@ export const forecastCommand = command('forecast', {
     const looker = as === undefined ? { db } : { db, as };
     if (report !== undefined) expectLooker(looker);
     const options = { ...input, from, to, seed, cwd: context.terminal.cwd, isDayGiven: input.asOf !== undefined };
-    const answer = analyse(
-      { ...input, place, grantYear: NO_GRANT_YEAR },
-      (analysis) => forecastAnswer(analysis, options),
-      context,
+    const answer = withAnalysis(input, { ...input, place, grantYear: NO_GRANT_YEAR }, (analysis) =>
+      forecastAnswer(analysis, options),
     );
     await writeTables(tables, () => forecastTables(answer), context);
     if (report === undefined) return answer;

@@ -6,11 +6,11 @@ import {
   hoursTables,
   lawName,
   nationalRows,
+  withAnalysis,
   yearNumberName,
 } from '../../app';
 import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
 import { decimalText } from '../../messages';
-import { analyse } from '../analysis/analyse';
 import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
@@ -63,7 +63,7 @@ export const hoursCommand = command('hours', {
   async run({ tables, scenario, set, withCases, ...input }, context) {
     const tried = { scenario, set, cwd: context.terminal.cwd };
     const ledgerFile = withCases ? input.db : undefined;
-    const report = analyse(input, (analysis) => hoursReport(analysis, tried, ledgerFile), context);
+    const report = withAnalysis(input, input, (analysis) => hoursReport(analysis, tried, ledgerFile));
     await writeTables(tables, () => hoursTables(report, context.language), context);
     return report;
   },

@@ -1,7 +1,6 @@
 import { Decimal } from 'decimal.js';
-import { rateModelReport, rateModelTables } from '../../app';
+import { rateModelReport, rateModelTables, withAnalysis } from '../../app';
 import { asRecipientCode, formatRecipientCode } from '../../domain';
-import { analyse } from '../analysis/analyse';
 import { leftOutText } from '../answers/left-out';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
@@ -38,7 +37,7 @@ export const rateModelCommand = command('rate-model', {
   },
   async run({ tables, coverage, index, costYear, seed, ...input }, context) {
     const options = { baseYear: input.baseYear ?? input.grantYear, coverage, index, costYear, seed };
-    const report = analyse(input, (analysis) => rateModelReport(analysis, options), context);
+    const report = withAnalysis(input, input, (analysis) => rateModelReport(analysis, options));
     await writeTables(tables, () => rateModelTables(report, codeOf), context);
     return report;
   },

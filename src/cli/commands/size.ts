@@ -1,6 +1,5 @@
-import { refuseNoLedger, sizeMicro, sizeReport, sizeTables } from '../../app';
+import { refuseNoLedger, sizeMicro, sizeReport, sizeTables, withAnalysis } from '../../app';
 import { pathExists } from '../../effects';
-import { analyse } from '../analysis/analyse';
 import { command } from '../declare/command';
 import { isGiven } from '../declare/flag';
 import { FLAGS } from '../flags/flags';
@@ -41,15 +40,11 @@ export const sizeCommand = command('size', {
     const forecast = input.forecast || input.earlier !== undefined;
     const options = { appropriationNok, budgetYear, ledgerFile, forecast };
     refuseMicroWithoutTables(micro, tables);
-    const [report, persons] = analyse(
-      input,
-      (analysis) => {
-        if (micro) tellProtection(analysis.protection, context);
-        const sized = sizeReport(analysis, options);
-        return [sized, micro ? sizeMicro(analysis, sized, input) : undefined] as const;
-      },
-      context,
-    );
+    const [report, persons] = withAnalysis(input, input, (analysis) => {
+      if (micro) tellProtection(analysis.protection, context);
+      const sized = sizeReport(analysis, options);
+      return [sized, micro ? sizeMicro(analysis, sized, input) : undefined] as const;
+    });
     await writeTables(tables, () => sizeTables(report, persons), context);
     return report;
   },

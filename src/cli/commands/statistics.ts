@@ -6,8 +6,8 @@ import {
   statisticsReport,
   statisticsRows,
   statisticsTables,
+  withAnalysis,
 } from '../../app';
-import { analyse } from '../analysis/analyse';
 import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { at, epochDay, list, object, orNull, record, text, value, whole } from '../declare/answer';
@@ -37,7 +37,7 @@ export const statisticsCommand = command('statistics', {
       tellProtection(analysis.protection, context);
       return statisticsReport(analysis, threshold);
     };
-    const report = analyse(input, work, context);
+    const report = withAnalysis(input, input, work);
     if (tables !== undefined) publishOnce(input.db, report, reason);
     await writeTables(tables, () => statisticsTables(report), context);
     return report;

@@ -11,7 +11,7 @@ import {
   sumsByComponent,
   whyWords,
 } from '../../app';
-import { formatDay, NO_RECIPIENT } from '../../domain';
+import { formatDay, formatWhole, NO_RECIPIENT } from '../../domain';
 import { analysisReportText } from '../answers/analysis-report';
 import { leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
@@ -45,7 +45,8 @@ function sizesText(compared: SizesCompared, context: CliContext): string {
   const bands = distribution.bands
     .filter(({ count }) => count > 0)
     .map(({ fromPercent, toPercent, count, sumNok }) => {
-      return [`${String(fromPercent ?? '').padStart(3)} .. ${toPercent ?? ''} %`, count, sumNok];
+      const [from, to] = [fromPercent, toPercent].map((percent) => (percent === null ? '' : formatWhole(percent)));
+      return [`${from?.padStart(3)} .. ${to} %`, count, sumNok];
     });
   return [
     sideLine('A', a, persons.a, context),

@@ -63,7 +63,7 @@ function manyText({ scenarios, isStack }: ScenariosAnswer, context: CliContext):
 
 function oneText(result: ScenarioResult, context: CliContext): string[] {
   const { answer, base, grantYear, term, asOf, isShown } = result;
-  const label = base?.label ?? '-';
+  const label = base?.label ?? say(context, 'scenario.baseline_lacks_rates');
   return [
     say(context, term === 4 ? 'scenario.title' : 'scenario.title_at_term', {
       ...{ name: result.name, grantYear, term, day: formatDay(asOf), label },

@@ -260,6 +260,7 @@ export const analysisEn = {
   'left_out.later': '{persons|person registered after the as-of date|persons registered after the as-of date}',
   'scenario.title_at_term': '{name}: {grantYear} as the register is known on {day}, beside {label}. Kroner and persons are what is due at term {term}.\n',
   'scenario.title': '{name}: {grantYear} as the register is known on {day}, beside {label}\n',
+  'scenario.baseline_lacks_rates': 'a baseline that lacks rates',
   'scenario.columns_law': 'what|was|is',
   'scenario.columns_cell': 'component|year|class|rate|persons before|persons|before|scenario|difference|percent',
   'scenario.columns_group': 'group|persons before|persons|before|scenario|difference|percent',

@@ -266,6 +266,7 @@ export const analysisNb = {
   'left_out.later': '{persons|person registrert etter skjæringsdatoen|personer registrert etter skjæringsdatoen}',
   'scenario.title_at_term': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}. Kroner og personer gjelder det som har forfalt til utbetaling ved termin {term}.\n',
   'scenario.title': '{name}: {grantYear} slik registeret er kjent {day}, mot {label}\n',
+  'scenario.baseline_lacks_rates': 'et sammenligningsgrunnlag som mangler satser',
   'scenario.columns_law': 'hva|var|er',
   'scenario.columns_cell': 'tilskudd|år|klasse|sats|personer før|personer|før|scenario|forskjell|prosent',
   'scenario.columns_group': 'gruppe|personer før|personer|før|scenario|forskjell|prosent',

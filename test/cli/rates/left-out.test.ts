@@ -17,6 +17,9 @@ test.each([
   ['hours', ['hours']],
   ['statistics', ['statistics']],
   ['scenario', ['scenario', scenario]],
+  ['compare', ['compare', '2018', scenario]],
+  ['impact', ['impact']],
+  ['advice', ['advice']],
 ])('%s says who is left out because a row could not be read', async (_name, command) => {
   const flags = (extract: string): string[] => ['--extract', extract, '--year', '2018', '--reject-limit', '60'];
   const argv = (extract: string, language: string): string[] => [...command, ...flags(extract), '--lang', language];
@@ -32,6 +35,7 @@ test.each([
     'Advarsel: 1 rad er avvist (residence 1); personene det gjelder er utelatt fra tall og summer. [PERSONS_LEFT_OUT]',
   );
   expect(whole.err).not.toContain('LEFT_OUT');
+  expect((await cli(work, [...argv(spoilt, 'en'), '--json'])).out).toContain('"PERSONS_LEFT_OUT"');
 });
 
 test('a scenario says who is left out because the country is unknown', async () => {
