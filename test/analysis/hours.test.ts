@@ -103,7 +103,7 @@ describe('charts', () => {
     const svg = barChart({
       title: 'Timer <i> & år',
       unit: 'timer',
-      decimalSign: ',',
+      language: 'nb',
       bars: [{ label: '1', hundredths: 333 }],
     });
     expect(svg).toContain('<title>Timer &lt;i&gt; &amp; år</title>');

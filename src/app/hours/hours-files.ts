@@ -22,8 +22,7 @@ export function hoursTables(report: HoursReport, language: Language): TableSet {
   const drawings = HOURS_CHARTS.map((chart) => {
     const title = `${textOf(`chart.${chart}`, language)}, ${grantYear}`;
     const unit = textOf(`chart.${chart}.unit`, language);
-    const decimalSign = textOf('common.decimal_sign', language);
-    return { name: `${chart}.svg`, content: barChart({ title, unit, decimalSign, bars: barsOf(report, chart) }) };
+    return { name: `${chart}.svg`, content: barChart({ title, unit, language, bars: barsOf(report, chart) }) };
   });
   return {
     name: 'hours',

@@ -220,7 +220,7 @@ export const COLUMNS: Readonly<Record<string, ColumnMeaning>> = {
   approved_by: text('the ledger'),
   accepted: whole('', 'the run: what was accepted by name'),
   reason: text('held.csv: norsktilskudd help CODE'),
-  runs_held: whole('runs', 'held.csv of the posted runs: so many in a row have held it'),
+  runs_held: whole('runs', 'held.csv of the posted runs: so many in a row have held it; of various: the most'),
   since: { type: 'day', unit: 'day', source: 'D of the first of them', digits: 0 },
   amounts: whole('rows', 'held.csv of the last run'),
   'held_ages.persons': persons('held.csv of the last run'),

@@ -1,10 +1,13 @@
+import { formatHundredths } from '../../domain';
+import { decimalText, type Language } from '../../messages';
+
 /** A chart of horizontal bars. Texts are the reader's language already. */
 export interface BarChart {
   readonly title: string;
   /** `timer`, `%`; stands after every value. */
   readonly unit: string;
-  /** `,` in bokmål. */
-  readonly decimalSign: string;
+  /** In which the values are written. */
+  readonly language: Language;
   readonly bars: readonly { readonly label: string; readonly hundredths: number }[];
 }
 
@@ -18,14 +21,15 @@ const TOP = 34;
  * Draws bars as a self-contained SVG: readable without colours, with the figures as text. Lengths are whole pixels, so
  * the same figures give the same bytes.
  */
-export function barChart({ title, unit, decimalSign, bars }: BarChart): string {
+export function barChart({ title, unit, language, bars }: BarChart): string {
   const longest = bars.reduce((most, bar) => Math.max(most, bar.hundredths), 1);
   const width = LABEL_WIDTH + BAR_WIDTH + VALUE_WIDTH;
   const height = TOP + bars.length * ROW + 8;
   const rows = bars.map(({ label, hundredths }, index) => {
     const top = TOP + index * ROW;
     const length = Math.round((hundredths * BAR_WIDTH) / longest);
-    const value = `${decimalText(hundredths, decimalSign)} ${unit}`.trim();
+    // Without decimals where none stand behind the comma.
+    const value = `${decimalText(formatHundredths(hundredths).replace('.00', ''), language)} ${unit}`.trim();
     return [
       `<text x="${LABEL_WIDTH - 8}" y="${top + 15}" text-anchor="end">${escapeText(label)}</text>`,
       `<rect x="${LABEL_WIDTH}" y="${top + 3}" width="${length}" height="${ROW - 6}" fill="#1f5fa8"/>`,
@@ -39,13 +43,6 @@ export function barChart({ title, unit, decimalSign, bars }: BarChart): string {
     ...rows,
     '</svg>\n',
   ].join('\n');
-}
-
-/** `1234,50`, and `12` where nothing stands behind the comma. */
-function decimalText(hundredths: number, sign: string): string {
-  const rest = hundredths % 100;
-  const whole = String((hundredths - rest) / 100);
-  return rest === 0 ? whole : `${whole}${sign}${String(rest).padStart(2, '0')}`;
 }
 
 function escapeText(text: string): string {
