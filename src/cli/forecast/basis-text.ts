@@ -34,7 +34,7 @@ function paceText(pace: SimulatedForecast['paces'][number], context: CliContext)
   const { language } = context;
   const entries = pace.entriesHundredths
     .map((one) => decimalText(formatDecimals(Math.round(one / 10), 1), language))
-    .join(', ');
+    .join(' / ');
   return say(context, 'simulation.pace', {
     group: groupName(pace.group, context),
     entries,
