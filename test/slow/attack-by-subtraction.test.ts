@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { temporaryFolder } from '../../support/temporary-folder';
-import { done, type MadePerson, RATES, runTerm, writeExtract } from './support/small-register';
+import { done, type MadePerson, RATES, runTerm, writeExtract } from '../cli/privacy/support/small-register';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /*
  * The attacker has all that is printed and written for one term, put together, but for the restricted files. Looked for

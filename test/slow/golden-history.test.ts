@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { enginePlayer } from './engine-player';
-import { playHistory } from './play-history';
+import { enginePlayer } from '../history/engine-player';
+import { playHistory } from '../history/play-history';
 
 const CASES = join(__dirname, '..', '..', 'fixtures', 'cases');
 const NAMES = readdirSync(CASES)

@@ -1,12 +1,12 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { main } from '../../../src/cli/main';
-import { memoryTerminal } from '../../../src/cli/terminal';
-import { temporaryFolder } from '../../support/temporary-folder';
-import { standalone } from '../verify/standalone';
+import { main } from '../../src/cli/main';
+import { memoryTerminal } from '../../src/cli/terminal';
+import { standalone } from '../audit/verify/standalone';
+import { temporaryFolder } from '../support/temporary-folder';
 
-const PROGRAM = join(__dirname, '..', '..', '..');
+const PROGRAM = join(__dirname, '..', '..');
 const FIXTURES = join(PROGRAM, 'fixtures', 'ledgers', 'format-1');
 const LEDGERS = ['by-name', 'signed', 'rehearsal'] as const;
 
