@@ -33,6 +33,12 @@ test('a finding and its place in the rulebook in bokmål', async () => {
   expect(text).toMatch(/I reglene: \S+ 9/);
 });
 
+test('a fault of a cell or a file says what was expected in its place', async () => {
+  expect(await help('NUMBER_FORM', '--lang', 'en')).toContain('Expected: a number from 0 with');
+  expect(await help('FILE_MISSING', '--lang', 'nb')).toContain('Forventet: filen … (eller …).');
+  expect(await help('LEDGER_NOT_ATTESTED', '--lang', 'en')).not.toContain('Expected');
+});
+
 test('a condition stands with every rule that has it', async () => {
   expect(await help('E2', '--lang', 'en')).toMatch(/persontilskudd@2016 +2016-2018 +rulebook 2 \(S1\)/);
 });

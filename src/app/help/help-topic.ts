@@ -17,6 +17,7 @@ import {
   sourcesQuoted,
   textOf,
 } from '../../messages';
+import { REJECT_RULES } from '../../register';
 import { conditionSentences } from '../rules/condition-sentences';
 import { loadShippedRules } from '../shipped-rules';
 import { fileRows } from './file-rows';
@@ -166,11 +167,18 @@ function saidText(met: string, notMet: string, language: Language): string {
 function ofMessage(word: string, language: Language): HelpTopic | undefined {
   if (!isMessageCode(word)) return undefined;
   const isFinding = findingWords(word, language) !== undefined;
-  return topic(word, isFinding ? 'finding' : 'message', withGaps(messageText(word, language, {})), {
+  const text = withGaps(messageText(word, language, {}));
+  // Of a cell or a file that cannot be read the text says what was expected in its place.
+  const says = isRejectRule(word) ? textOf('help.expected', language, { expected: text }) : text;
+  return topic(word, isFinding ? 'finding' : 'message', says, {
     why: textOf(isFinding ? 'help.finding' : 'help.message', language),
     action: withGaps(messageAction(word, language)),
     law: isFinding ? lawOf(['rulebook 9'], language) : [],
   });
+}
+
+function isRejectRule(word: string): boolean {
+  return REJECT_RULES.some((rule) => rule === word);
 }
 
 /** Places of the law: the sources by name first, then the paragraph of the rulebook that quotes them. */
