@@ -4,6 +4,7 @@ import { aYearBefore } from '../../analysis';
 import { asDay, type Component, type Day, formatDay, NorsktilskuddError } from '../../domain';
 import { cutOffDate } from '../../engine';
 import type { Snapshot } from '../../register';
+import { sheetsOfYear } from '../init/year-sheet';
 import type { Installation } from '../installation';
 import { type KnownProtection, shelfBeside } from '../privacy/known-protection';
 import { openPlace, type RegisterPlace, type RegisterReading } from '../register/open-place';
@@ -46,7 +47,7 @@ export function withAnalysis<T>(
   work: (analysis: Analysis) => T,
 ): T {
   const { place, grantYear, excluded, rejectLimitPercent, earlier } = request;
-  const ruleInputs = readRuleInputs(rates);
+  const ruleInputs = readRuleInputs(sheetsOfYear(rates, grantYear));
   const snapshotFolder = join(`${db}.d`, 'snapshots');
   const reading = { ruleInputs, snapshotFolder, columns, readingLimits, rejectLimitPercent };
   const snapshot = openPlace(place, reading);

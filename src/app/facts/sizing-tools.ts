@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Component, Day, Term } from '../../domain';
 import { casesInForce } from '../cases/cases-in-force';
+import { sheetsOfYear } from '../init/year-sheet';
 import type { Installation } from '../installation';
 import { shelfBeside } from '../privacy/known-protection';
 import type { RegisterPlace } from '../register/open-place';
@@ -41,7 +42,7 @@ export async function withSizingTools<T>(
   work: (tools: SizingTools) => T | Promise<T>,
 ): Promise<T> {
   const { db, columns, readingLimits } = installation;
-  const ruleInputs = readRuleInputs(installation.rates);
+  const ruleInputs = readRuleInputs(sheetsOfYear(installation.rates, grantYear));
   const shelf = new FactShelf({
     ruleInputs,
     snapshotFolder: join(`${db}.d`, 'snapshots'),

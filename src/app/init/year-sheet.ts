@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import { errorDetail, NorsktilskuddError } from '../../domain';
 import { pathExists, writeWholeFile } from '../../effects';
-import { readGivenJson } from '../read-given-file';
+import { readGivenFile, readGivenJson } from '../read-given-file';
 import { loadShippedRules } from '../shipped-rules';
 import { fillInFiles, rowsOf } from './make-installation';
 import { ratesTemplate } from './template-files';
@@ -46,13 +46,13 @@ export function unfilledSheets(files: readonly string[], read: (file: string) =>
 }
 
 /**
- * Sheets that a run of a year reads: all but those of later years alone that nobody has filled in yet, as `init --year` makes
- * them before the circular comes. A run of this year, such as a supplement, does not wait for them.
+ * Sheets that a run or an analysis of a year reads: all but those of later years alone that nobody has filled in yet, as `init --year` makes
+ * them before the circular comes. What is of this year, such as a supplement, does not wait for them; without a year all are read.
  */
-export function sheetsOfRun(files: readonly string[], grantYear: number, read: (file: string) => string): string[] {
-  const isLater = (row: string): boolean => Number(row.split(/[,;]/)[1]) > grantYear;
+export function sheetsOfYear(files: readonly string[], grantYear: number | undefined): string[] {
+  const isLater = (row: string): boolean => grantYear !== undefined && Number(row.split(/[,;]/)[1]) > grantYear;
   return files.filter((file) => {
-    const text = pathExists(file) ? read(file) : '';
+    const text = pathExists(file) ? readGivenFile(file, '--rates').toString() : '';
     return !(hasEmptyValue(text) && dataRows(text).every(isLater));
   });
 }

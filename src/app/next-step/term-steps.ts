@@ -3,7 +3,7 @@ import { type Day, parseDay, sha256Hex } from '../../domain';
 import { nowUtc, pathExists } from '../../effects';
 import { cutOffDate } from '../../engine';
 import type { BatchInfo, Ledger } from '../../ledger';
-import { sheetsOfRun, unfilledSheets } from '../init/year-sheet';
+import { sheetsOfYear, unfilledSheets } from '../init/year-sheet';
 import { readGivenFile } from '../read-given-file';
 import { nextTerm } from '../scheme-calendar/next-term';
 import { listWords } from './draft-steps';
@@ -43,9 +43,8 @@ export function termSteps(
     register: annulled !== undefined ? { snapshot: annulled.snapshot } : waiting && { snapshot: waiting.snapshot },
     excluded: excludedOf(annulled ?? last),
   });
-  const read = (file: string): string => readGivenFile(file, '--rates').toString('utf8');
-  const rates = sheetsOfRun(settings.rates, grantYear, read);
-  const sheets = unfilledSheets(rates, read);
+  const rates = sheetsOfYear(settings.rates, grantYear);
+  const sheets = unfilledSheets(rates, (file) => readGivenFile(file, '--rates').toString('utf8'));
   const before = annulled === undefined ? ratesListSteps(ledger, rates, sheets) : [];
   const run = step('run', words, { blockedBy: sheets });
   if (annulled !== undefined || last?.term !== 4) return [...before, run];

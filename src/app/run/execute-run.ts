@@ -1,7 +1,6 @@
 import { pseudonymsOf } from '../../audit';
-import { sheetsOfRun } from '../init/year-sheet';
+import { sheetsOfYear } from '../init/year-sheet';
 import { type Installation, snapshotFolderOf } from '../installation';
-import { readGivenFile } from '../read-given-file';
 import { openRegister } from '../register/open-place';
 import { readAcceptances } from './acceptance';
 import { calculateIntoFolder } from './calculate-into-folder';
@@ -18,7 +17,7 @@ import { postedBefore } from './term-facts';
  * the folder and the draft appear whole or not at all, and the same run again is the same draft.
  */
 export function executeRun(installation: Installation, input: RunRequest): RunReport {
-  const rates = sheetsOfRun(installation.rates, input.grantYear, (file) => readGivenFile(file, '--rates').toString());
+  const rates = sheetsOfYear(installation.rates, input.grantYear);
   return runUnder(readRuleInputs(rates, input.tables), installation, input);
 }
 

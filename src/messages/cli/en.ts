@@ -199,7 +199,7 @@ export const cliEn = {
   'failure.also': 'also',
   'failure.expected': 'expected',
   'failure.found': 'found',
-  'failure.more_kinds': '{kinds|more kind of fault|more kinds of fault}',
+  'failure.more_kinds': '{kinds|more message|more messages}',
   'failure.no_debug_file': '(the file could not be written)',
   'failure.of_program': 'The program itself failed ({name}). Nothing half-done was kept.\nWhat to do: send the debug file {where} to those who maintain the program.\n',
   'failure.interrupted': 'Interrupted: nothing was kept.',

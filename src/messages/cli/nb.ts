@@ -203,7 +203,7 @@ export const cliNb = {
   'failure.also': 'også',
   'failure.expected': 'ventet',
   'failure.found': 'fant',
-  'failure.more_kinds': '{kinds|slags feil til|slags feil til}',
+  'failure.more_kinds': '{kinds|melding til|meldinger til}',
   'failure.no_debug_file': '(filen lot seg ikke skrive)',
   'failure.of_program': 'Feil i programmet ({name}). Ingenting halvferdig er lagret.\nGjør dette: send feilsøkingsfilen {where} til dem som vedlikeholder programmet.\n',
   'failure.interrupted': 'Avbrutt: ingenting er lagret.',
