@@ -1,10 +1,11 @@
 import type { FindingGroup, ImportReport, PayeeFault } from '../../app';
-import type { ErrorDetail } from '../../domain';
+import { type ErrorDetail, formatDecimals } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import {
   at,
   choice,
   day,
+  decimal,
   flag,
   hash,
   kroner,
@@ -27,6 +28,13 @@ import {
 
 /** A message by its code, with the values that its text names. */
 export const detail = object({ code: text, params: record(value) });
+
+/** A whole number of some smaller unit as a decimal text. @example unitsOf(2) // 725 is "7.25" */
+export function unitsOf(digits: number): Shape<number> {
+  return { ...decimal, encode: (count) => formatDecimals(count, digits) };
+}
+
+export const hundredths = unitsOf(2);
 
 /** The same with its values beside the code. */
 export const flatDetail: Shape<ErrorDetail> = {

@@ -11,10 +11,10 @@ import {
 } from '../../app';
 import { averageHundredths, formatDay, formatHundredths, formatWhole, type HoursBasisRow } from '../../domain';
 import { decimalText } from '../../messages';
-import { detail } from '../answers/common';
+import { detail, hundredths } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { at, decimal, epochDay, list, object, orNull, record, type Shape, text, whole } from '../declare/answer';
+import { at, epochDay, list, object, orNull, record, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { FLAGS } from '../flags/flags';
 import * as sources from '../flags/sources';
@@ -23,7 +23,6 @@ import { lawText } from '../scenario/law-text';
 import { tablesWanted, writeTables } from '../tables/write-tables';
 import { table } from '../view';
 
-const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
 interface NamedRow extends HoursBasisRow {
   readonly name: string;
 }

@@ -1,21 +1,18 @@
-import type { BackTest, ForecastAnswer } from '../../app';
 import {
-  type AmountBand,
-  type BackTestRow,
-  type BackTestScore,
+  type BackTest,
   componentOfCell,
+  type ForecastAnswer,
   rateClassOfCell,
   recipientText,
   type SimulatedForecast,
   yearNumberOfCell,
 } from '../../app';
-import { formatDecimals, RATE_CLASSES } from '../../domain';
+import { RATE_CLASSES } from '../../domain';
 import { analysisReport } from '../answers/analysis-report';
-import { detail } from '../answers/common';
+import { detail, hundredths, unitsOf } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import {
   at,
-  decimal,
   epochDay,
   flag,
   kroner,
@@ -29,6 +26,7 @@ import {
   textOrNull,
   whole,
 } from '../declare/answer';
+import { amounts, backTest } from './back-test-json';
 
 interface Celled {
   readonly cell: number;
@@ -40,7 +38,6 @@ interface Named extends Received {
   readonly name: string;
 }
 
-const amounts = object({ p10: kronerOf('p10'), p50: kronerOf('p50'), p90: kronerOf('p90') });
 const counts = object({ p10: whole, p50: whole, p90: whole });
 const cellName = {
   component: at(({ cell }: Celled) => componentOfCell(cell), text),
@@ -48,10 +45,6 @@ const cellName = {
   rate_class: at(({ cell }: Celled) => RATE_CLASSES[rateClassOfCell(cell) - 1] ?? null, orNull(text)),
 };
 const recipientId = at(({ recipient }: Received) => recipientText(recipient), text);
-
-function kronerOf(name: keyof AmountBand) {
-  return at((band: AmountBand) => band[name], whole);
-}
 
 const cellFigures = {
   grant_year: whole,
@@ -63,13 +56,7 @@ const total = object({ grant_year: whole, known_on: epochDay, amount: at('amount
 const component = object({ ...cellFigures, component: text });
 const cell = object({ ...cellFigures, ...cellName, rate: kroner, rate_year: whole });
 
-/** A whole number of some smaller unit as a decimal text. */
-function unitsOf(digits: number): Shape<number> {
-  return { ...decimal, encode: (value) => formatDecimals(value, digits) };
-}
-
 const millionths = unitsOf(6);
-const hundredths = unitsOf(2);
 
 const basis = {
   delays: at(
@@ -153,35 +140,6 @@ function named(
   nameOf: ForecastAnswer['nameOf'],
 ): (SimulatedForecast['recipients'][number] & Named)[] {
   return rows.map((row) => ({ ...row, name: nameOf(row.recipient) }));
-}
-
-const backTest = object({
-  held_on: epochDay,
-  rows: list(
-    object({
-      made_on: epochDay,
-      grant_year: whole,
-      component: at(({ component: one }: BackTestRow) => one ?? null, textOrNullable()),
-      persons: whole,
-      amount: at('amountNok', amounts),
-      came: kroner,
-    }),
-  ),
-  scores: list(
-    object({
-      years_ahead: whole,
-      component: at(({ component: one }: BackTestScore) => one ?? null, textOrNullable()),
-      forecasts: whole,
-      bias_percent: at('biasHundredths', hundredths),
-      rmse_percent: at('rmseHundredths', hundredths),
-      rmse: kroner,
-      covered: whole,
-    }),
-  ),
-});
-
-function textOrNullable(): Shape<string | null | undefined> {
-  return orNull(text);
 }
 
 /** `forecast --json`: a forecast, or with --backtest how forecasts have done. */

@@ -2,9 +2,9 @@ import type { ReadReceipt } from '../../app';
 import { BANK_PAYMENT_STATES, type BankPaymentState, type JudgedPayment, type Judgement } from '../../app';
 import { type ErrorDetail, errorDetail, formatHundredths, formatKroner, NorsktilskuddError } from '../../domain';
 import { decimalText } from '../../messages';
-import { detail } from '../answers/common';
+import { detail, hundredths } from '../answers/common';
 import { type CliContext, say } from '../context';
-import { at, decimal, flag, list, object, type Shape, text, textOrNull } from '../declare/answer';
+import { at, flag, list, object, text, textOrNull } from '../declare/answer';
 import { endUnhappily } from '../end-unhappily';
 import { table } from '../view';
 
@@ -30,8 +30,6 @@ export function judgementText({ payments }: Judgement, context: CliContext): str
   const reportedTable = rows.length === 0 ? '' : `\n${table(context, 'receipt.columns_payment', 'llrllll', rows)}`;
   return table(context, 'receipt.columns', 'lrr', [...sums, total]) + reportedTable;
 }
-
-const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
 
 /** The same for programs; amounts in kroner with two decimals. */
 export const judgementJson = object({

@@ -6,29 +6,15 @@ import {
   type SizeReport,
   yearNumberOfCell,
 } from '../../app';
-import { formatHundredths, RATE_CLASSES, type Rate, rateCell } from '../../domain';
-import { detail, flatDetail } from '../answers/common';
+import { RATE_CLASSES, type Rate, rateCell } from '../../domain';
+import { detail, flatDetail, hundredths } from '../answers/common';
 import { leftOut } from '../answers/left-out';
-import {
-  at,
-  decimal,
-  epochDay,
-  flag,
-  kroner,
-  list,
-  number,
-  object,
-  orNull,
-  type Shape,
-  text,
-  whole,
-} from '../declare/answer';
+import { at, epochDay, flag, kroner, list, number, object, orNull, text, whole } from '../declare/answer';
 import { earlierSystemPaid } from '../preview/preview-json';
 
 type SizedCell = SizeReport['size']['cells'][number];
 type Cell = Pick<ForecastCell, 'cell'>;
 
-const hundredths: Shape<number> = { ...decimal, encode: formatHundredths };
 const byScenario = object({ low: number, mid: number, high: number });
 
 const budgetYear = object({
