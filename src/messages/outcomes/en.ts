@@ -105,7 +105,7 @@ export const outcomesEn = {
   LEDGER_FILE_NONE: 'Run {runId} has no payment file that waits to be handed over.',
   'LEDGER_FILE_NONE.action': 'Write it with payout write RUN --channel ... --on DATE.',
   LEDGER_FILE_NOT_MADE: 'The payment file {name} was begun and not finished.',
-  'LEDGER_FILE_NOT_MADE.action': 'Give payout write again: it finishes the same file.',
+  'LEDGER_FILE_NOT_MADE.action': 'Give norsktilskudd payout write RUN --as NAME [--key FILE] again: it finishes the same file.',
   LEDGER_FILE_DISCARDED: 'The payment file {name} was given up and may not be handed over.',
   'LEDGER_FILE_DISCARDED.action': 'If it was handed over all the same, tell the bank at once and ask that it be stopped.',
   LEDGER_FILE_HANDED_OVER: 'The payment file {name} was handed over on {on} ({reference}).',

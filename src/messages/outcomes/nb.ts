@@ -108,7 +108,7 @@ export const outcomesNb = {
   LEDGER_FILE_NONE: 'Kjøring {runId} har ingen betalingsfil som venter på å bli levert.',
   'LEDGER_FILE_NONE.action': 'Skriv den med payout write KJØRING --channel ... --on DATO.',
   LEDGER_FILE_NOT_MADE: 'Betalingsfilen {name} er påbegynt, men ikke ferdig.',
-  'LEDGER_FILE_NOT_MADE.action': 'Gi payout write en gang til: da blir den samme filen ferdig.',
+  'LEDGER_FILE_NOT_MADE.action': 'Kjør norsktilskudd payout write KJØRING --as NAVN [--key FIL] en gang til: da blir den samme filen ferdig.',
   LEDGER_FILE_DISCARDED: 'Betalingsfilen {name} er gitt opp og kan ikke leveres.',
   'LEDGER_FILE_DISCARDED.action': 'Er den likevel levert, si fra til banken med en gang og be om at den stanses.',
   LEDGER_FILE_HANDED_OVER: 'Betalingsfilen {name} ble levert {on} ({reference}).',
