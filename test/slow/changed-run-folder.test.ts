@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
-import { verifyRunFolder } from '../../../src/audit/verify/verify-run-folder';
-import { reportedCodes, standalone } from './standalone';
-import { change, copyOf, makeTwoTerms, reseal, type TwoTerms } from './two-terms';
+import { verifyRunFolder } from '../../src/audit/verify/verify-run-folder';
+import { reportedCodes, standalone } from '../audit/verify/standalone';
+import { change, copyOf, makeTwoTerms, reseal, type TwoTerms } from '../audit/verify/two-terms';
 
 let terms: TwoTerms;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { changeOf, columnsOf, faultsOf, lastRow, original, rowsOf, tables, tamper } from './tamper';
+import { changeOf, columnsOf, faultsOf, lastRow, original, rowsOf, tables, tamper } from '../ledger/tamper';
 
 test('the ledger is whole, and every table of it has rows', () => {
   expect(faultsOf(original)).toEqual([]);

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, linkSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cli } from '../cli/support';
 import { temporaryFolder } from '../support/temporary-folder';
-import { cli } from './support';
 
 const PROGRAM = join(__dirname, '..', '..');
 const CASE = join(PROGRAM, 'fixtures', 'cases', '010-y2018');
