@@ -13,7 +13,6 @@ interface LimitKind {
 }
 
 const NONE = (): readonly string[] => [];
-const lastOfJune = (year: number): string => formatDay(dayOf(year, 6, 30));
 
 const KINDS: readonly LimitKind[] = [
   {
@@ -56,10 +55,17 @@ const KINDS: readonly LimitKind[] = [
     tries: () => ['by_months'],
   },
   {
-    keys: /\.(last_entry|decided_from|permit_from)$/,
+    keys: /\.(last_entry|permit_from)$/,
     form: 'YYYY-MM-DD, never',
     read: (limits, key) => limits.day(key),
-    tries: (year) => [lastOfJune(year)],
+    tries: (year) => [formatDay(dayOf(year, 6, 30))],
+  },
+  {
+    // Later than the law's own day in each year: no decision was possible before it.
+    keys: /\.decided_from$/,
+    form: 'YYYY-MM-DD, never',
+    read: (limits, key) => limits.day(key),
+    tries: (year) => [formatDay(dayOf(year, 10, 1)), 'never'],
   },
   {
     keys: /\.count_day$/,

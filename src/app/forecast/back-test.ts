@@ -15,6 +15,7 @@ import {
 import { asDay, type Component, type Day, NorsktilskuddError, yearOf } from '../../domain';
 import { isFolder, listFolder } from '../../effects';
 import { openSnapshot, type Snapshot, snapshotMetaAt } from '../../register';
+import { sheetsOfYear } from '../init/year-sheet';
 import type { Installation } from '../installation';
 import { openPlace, type RegisterPlace, registerHashOf } from '../register/open-place';
 import { readRuleInputs } from '../run/rule-inputs';
@@ -55,7 +56,7 @@ export function backTest(
   { db, rates, columns, readingLimits }: Pick<Installation, 'db' | 'rates' | 'columns' | 'readingLimits'>,
   request: BackTestRequest,
 ): BackTest {
-  const ruleInputs = readRuleInputs(rates);
+  const ruleInputs = readRuleInputs(sheetsOfYear(rates, request.to));
   const { rules } = ruleInputs;
   const snapshotFolder = join(`${db}.d`, 'snapshots');
   const { place, rejectLimitPercent } = request;

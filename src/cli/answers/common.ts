@@ -1,5 +1,12 @@
-import type { FindingGroup, ImportReport, PayeeFault } from '../../app';
-import { type ErrorDetail, formatDecimals } from '../../domain';
+import {
+  componentOfCell,
+  type FindingGroup,
+  type ImportReport,
+  type PayeeFault,
+  rateClassOfCell,
+  yearNumberOfCell,
+} from '../../app';
+import { type ErrorDetail, formatDecimals, RATE_CLASSES } from '../../domain';
 import { messageAction, messageText } from '../../messages';
 import {
   at,
@@ -50,6 +57,17 @@ export const saidDetail = object({
   action: at(({ code, params }: ErrorDetail, to) => messageAction(code, to.language, params), text),
   params: record(value),
 });
+
+interface Celled {
+  readonly cell: number;
+}
+
+/** What a cell of a sizing is: component, number of the year and class of the rate; null where it has none. */
+export const cellFields = {
+  component: at(({ cell }: Celled) => componentOfCell(cell), text),
+  year_number: at(({ cell }: Celled) => yearNumberOfCell(cell) || null, orNull(whole)),
+  rate_class: at(({ cell }: Celled) => RATE_CLASSES[rateClassOfCell(cell) - 1] ?? null, orNull(text)),
+};
 
 export const severity = choice('error', 'warning', 'info');
 

@@ -9,7 +9,7 @@ import {
 import { detail } from '../answers/common';
 import { leftOut, leftOutText } from '../answers/left-out';
 import { type CliContext, say } from '../context';
-import { at, kroner, list, object, text, whole } from '../declare/answer';
+import { at, flag, kroner, list, object, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import * as sources from '../flags/sources';
 import { tablesWanted, writeTables } from '../tables/write-tables';
@@ -44,6 +44,7 @@ export const impactCommand = command('impact', {
         gain: whole,
         lose: whole,
         missing: list(text),
+        judged_alike: at(movesNothing, flag),
         total: kroner,
         moved: kroner,
         recipients: list(
@@ -69,12 +70,24 @@ export const impactCommand = command('impact', {
     return [
       table(context, 'impact.columns_assumption', 'lllkdrr', rows),
       ...sorted.map((impact) => recipientsText(impact, nameOf, context)),
+      unmovedText(sorted.filter(movesNothing), context),
       say(context, 'impact.without_another_answer', { others: without.join(', ') }),
       unmoved.length === 0 ? '' : say(context, 'impact.limits_unmoved', { limits: unmoved.join(', ') }),
       leftOutText(nobody, context),
     ];
   },
 });
+
+/** Whether nobody gains or loses though every rate is known: no person is judged otherwise. */
+function movesNothing({ recipients, missing }: Impact): boolean {
+  return recipients.length === 0 && missing.length === 0;
+}
+
+function unmovedText(still: readonly Impact[], context: CliContext): string {
+  if (still.length === 0) return '';
+  const questions = still.map((impact) => `${questionOf(impact)} ${impact.alternative}`).join(', ');
+  return say(context, 'impact.moves_nothing', { questions });
+}
 
 /** What the gainers gain or the losers lose, whichever is more: a question that only takes is dear, too. */
 function weightOf({ movedNok, totalNok }: Impact): number {

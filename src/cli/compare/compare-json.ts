@@ -28,6 +28,7 @@ const side = object({
   law: list(lawChange),
   folder: optional(text),
 });
+const warnings = { warnings: at('comparison.warnings', list(detail)) };
 const tally = object({ count: whole, sum: kroner });
 const ofRecipient = at(({ recipient }: { readonly recipient: number }) => recipientText(recipient), text);
 const band = object({
@@ -43,7 +44,7 @@ const reason = { effect: text, what: text, component: text, amount: kroner };
 
 const sizes = object({
   measure: literal('size'),
-  warnings: at('comparison.warnings', list(detail)),
+  ...warnings,
   a: at('comparison.a', side),
   b: at('comparison.b', side),
   order: literalList('population', 'data', 'rule', 'rate'),
@@ -78,6 +79,7 @@ const lineEffects = { ...effects, settled: kroner };
 const labels = { a: at('comparison.a.label', text), b: at('comparison.b.label', text) };
 const lines = object({
   measure: literal('lines'),
+  ...warnings,
   ...labels,
   a_folder: at(({ comparison }: Of<'lines'>) => comparison.a.folder, orNull(text)),
   b_folder: at(({ comparison }: Of<'lines'>) => comparison.b.folder, orNull(text)),
@@ -95,6 +97,7 @@ const step = object({
 });
 const laws = { a_law: at('comparison.a.law', list(lawChange)), b_law: at('comparison.b.law', list(lawChange)) };
 const person = object({
+  ...warnings,
   ...labels,
   ...laws,
   person_ref: at('compared.person', text),

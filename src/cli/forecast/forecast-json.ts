@@ -1,15 +1,6 @@
-import {
-  type BackTest,
-  componentOfCell,
-  type ForecastAnswer,
-  rateClassOfCell,
-  recipientText,
-  type SimulatedForecast,
-  yearNumberOfCell,
-} from '../../app';
-import { RATE_CLASSES } from '../../domain';
+import { type BackTest, type ForecastAnswer, recipientText, type SimulatedForecast } from '../../app';
 import { analysisReport } from '../answers/analysis-report';
-import { detail, hundredths, unitsOf } from '../answers/common';
+import { cellFields, detail, hundredths, unitsOf } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import {
   at,
@@ -28,9 +19,6 @@ import {
 } from '../declare/answer';
 import { amounts, backTest } from './back-test-json';
 
-interface Celled {
-  readonly cell: number;
-}
 interface Received {
   readonly recipient: number;
 }
@@ -39,11 +27,6 @@ interface Named extends Received {
 }
 
 const counts = object({ p10: whole, p50: whole, p90: whole });
-const cellName = {
-  component: at(({ cell }: Celled) => componentOfCell(cell), text),
-  year_number: at(({ cell }: Celled) => yearNumberOfCell(cell) || null, orNull(whole)),
-  rate_class: at(({ cell }: Celled) => RATE_CLASSES[rateClassOfCell(cell) - 1] ?? null, orNull(text)),
-};
 const recipientId = at(({ recipient }: Received) => recipientText(recipient), text);
 
 const cellFigures = {
@@ -54,7 +37,7 @@ const cellFigures = {
 };
 const total = object({ grant_year: whole, known_on: epochDay, amount: at('amountNok', amounts) });
 const component = object({ ...cellFigures, component: text });
-const cell = object({ ...cellFigures, ...cellName, rate: kroner, rate_year: whole });
+const cell = object({ ...cellFigures, ...cellFields, rate: kroner, rate_year: whole });
 
 const millionths = unitsOf(6);
 
@@ -118,7 +101,7 @@ const answer = object({
   ),
   recipient_cells: at(
     'forecast.recipientCells',
-    list(object({ grant_year: whole, recipient_id: recipientId, ...cellName, amount: at('amountNok', amounts) })),
+    list(object({ grant_year: whole, recipient_id: recipientId, ...cellFields, amount: at('amountNok', amounts) })),
   ),
   baseline: orNull(baseline),
   law: list(

@@ -1,19 +1,11 @@
-import {
-  componentOfCell,
-  type ForecastCell,
-  personsIn,
-  rateClassOfCell,
-  type SizeReport,
-  yearNumberOfCell,
-} from '../../app';
+import { personsIn, type SizeReport } from '../../app';
 import { RATE_CLASSES, type Rate, rateCell } from '../../domain';
-import { detail, flatDetail, hundredths } from '../answers/common';
+import { cellFields, detail, flatDetail, hundredths } from '../answers/common';
 import { leftOut } from '../answers/left-out';
 import { at, epochDay, flag, kroner, list, number, object, orNull, text, whole } from '../declare/answer';
 import { earlierSystemPaid } from '../preview/preview-json';
 
 type SizedCell = SizeReport['size']['cells'][number];
-type Cell = Pick<ForecastCell, 'cell'>;
 
 const byScenario = object({ low: number, mid: number, high: number });
 
@@ -42,9 +34,7 @@ const forecast = object({
   cells: list(
     object({
       grant_year: whole,
-      component: at(({ cell }: Cell) => componentOfCell(cell), text),
-      year_number: at(({ cell }: Cell) => yearNumberOfCell(cell) || null, orNull(whole)),
-      rate_class: at(({ cell }: Cell) => RATE_CLASSES[rateClassOfCell(cell) - 1] ?? '', text),
+      ...cellFields,
       known: number,
       persons: byScenario,
       rate: kroner,

@@ -222,6 +222,7 @@ export const analysisEn = {
 
   'impact.columns_assumption': 'question|chosen|could be|to those who gain|sum changes|gain|lose',
   'impact.without_another_answer': '\nWithout another answer that the code can work with: {others}.\n',
+  'impact.moves_nothing': '\nMove nothing: everybody in this register to whom they apply is judged alike under both answers: {questions}.\n',
   'impact.lacks_rates': 'lacks rates: {cells}',
   'impact.limits_unmoved': '\nLimits of which no other value moves the size of a whole year: {limits}.\n',
   'impact.columns_recipient': 'recipient|name|change',

@@ -228,6 +228,7 @@ export const analysisNb = {
 
   'impact.columns_assumption': 'spørsmål|valgt|kunne vært|til dem som får mer|sum endres|får mer|får mindre',
   'impact.without_another_answer': '\nUten et annet svar som koden kan regne med: {others}.\n',
+  'impact.moves_nothing': '\nFlytter ingenting, for alle i registeret som de gjelder, bedømmes likt etter begge svarene: {questions}.\n',
   'impact.lacks_rates': 'mangler satser: {cells}',
   'impact.limits_unmoved': '\nGrenser der ingen annen verdi flytter størrelsen for et helt år: {limits}.\n',
   'impact.columns_recipient': 'mottaker|navn|endring',

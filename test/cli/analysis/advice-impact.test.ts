@@ -134,6 +134,7 @@ interface Impacts {
     missing: string[];
     alternative: string;
     moved: number;
+    judged_alike: boolean;
     total: number;
     recipients: { change: number }[];
   }[];
@@ -167,6 +168,10 @@ test('impact moves every limit that has another value, and tells which it cannot
     'persontilskudd.year4/2018/low',
     'persontilskudd.year4/2018/high',
   ]);
+  // Integreringsloven begins in 2021: of those paid for 2018 nobody is judged by their age on the permit.
+  expect(of('persontilskudd.age_on_permit', '18-54')).toMatchObject({ moved: 0, total: 0, judged_alike: true });
+  expect(of('persontilskudd.proration', 'days')?.judged_alike).toBe(false);
+  expect(of('persontilskudd.years_paid', '4')?.judged_alike).toBe(false);
   expect(report.unmoved_limits).toEqual([
     'grunntilskudd.due_term',
     'hours.on_time_months',
@@ -182,6 +187,7 @@ test('impact tells no question as unanswered that it has answered, and the deare
   expect(others).toContain('A1');
   const rows = out.split('\n\n')[0]?.split('\n').slice(1) ?? [];
   expect(others.filter((id) => rows.some((row) => new RegExp(` ${id} `).test(row)))).toEqual([]);
+  expect(out).toMatch(/\nMove nothing: .* persontilskudd\.age_on_permit 18-54[,.]/);
   // Two years in place of three take most of all, and give nobody anything.
   expect(rows[0]).toMatch(/^persontilskudd\.years_paid +3 +2 +0\skr +\u2212/);
 });
