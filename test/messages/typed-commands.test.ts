@@ -43,6 +43,22 @@ test.each(LANGUAGES)('a command in a text of %s names who acts, and the key exac
   expect(half.filter(({ key }) => isMessageCode(key.replace(/\..*/, '')))).toEqual([]);
 });
 
+test.each(LANGUAGES)('what to do, in %s, names a command so that it can be typed, with who acts', (language) => {
+  const wrong: string[] = [];
+  for (const [key, text] of Object.entries(TEXTS[language]).filter(([one]) => one.endsWith('.action'))) {
+    for (const [command, taken] of flags) {
+      if (!command.includes(' ')) continue;
+      for (const { index } of text.matchAll(new RegExp(`\\b${command}\\b`, 'g'))) {
+        const isTyped = text.slice(0, index).endsWith('norsktilskudd ');
+        const [rest = ''] = text.slice(index + command.length).match(/^[^,:;.()]*(?:\.\.\.[^,:;.()]*)*/) ?? [];
+        const isWhole = !taken.includes('--as') || !/^ [A-ZØ]{3,}| --/.test(rest) || / --as | --help/.test(rest);
+        if (!isTyped || !isWhole) wrong.push(`${key}: ${command}${rest}`);
+      }
+    }
+  }
+  expect(wrong).toEqual([]);
+});
+
 test('a text is typed with the key where the ledger requires it, and names the ledger as the call did', () => {
   const text = 'Next: norsktilskudd case confirm 1 --as NAME [--key FILE]. Then wait.';
   const context = makeContext(['--db', 'trial.db'], memoryTerminal('/'));

@@ -138,7 +138,7 @@ export const auditEn = {
   VERIFY_REGISTER_UNKNOWN: 'The run used {name} with SHA-256 {expected}; the program has {found}, and no dossier folder has the right one.',
   'VERIFY_REGISTER_UNKNOWN.action': 'Unpack the dossier of the run and verify the folder there, or use the version of the program that the manifest names.',
   VERIFY_MODULE_DIFFERS: 'The rule module {module} is not the one that the run used: here {found}, the run {expected}.',
-  'VERIFY_MODULE_DIFFERS.action': 'Released modules must never change: run rules check, or use the version of the program that the manifest names.',
+  'VERIFY_MODULE_DIFFERS.action': 'Released modules must never change: run norsktilskudd rules check, or use the version of the program that the manifest names.',
   VERIFY_OTHER_LOCK: 'The program has another lock of rules ({found}) than the run ({expected}), but every module that the run used is the same.',
   VERIFY_RECALCULATION_DIFFERS: 'Calculated again it is "{expected}", the folder has "{found}".',
   VERIFY_RECALCULATION_BYTES: '{file}, byte {byte}: calculated again it is something else.',

@@ -144,7 +144,7 @@ export const auditNb = {
   VERIFY_REGISTER_UNKNOWN: 'Kjøringen brukte {name} med SHA-256 {expected}; programmets er {found}, og ingen dossiermappe har den riktige.',
   'VERIFY_REGISTER_UNKNOWN.action': 'Pakk ut dossieret til kjøringen og kontroller mappen der, eller bruk programversjonen som manifestet nevner.',
   VERIFY_MODULE_DIFFERS: 'Regelmodulen {module} er ikke den kjøringen brukte: her {found}, kjøringen {expected}.',
-  'VERIFY_MODULE_DIFFERS.action': 'Frigitte moduler skal aldri endres: kjør rules check, eller bruk programversjonen som manifestet nevner.',
+  'VERIFY_MODULE_DIFFERS.action': 'Frigitte moduler skal aldri endres: kjør norsktilskudd rules check, eller bruk programversjonen som manifestet nevner.',
   VERIFY_OTHER_LOCK: 'Programmet har en annen regellås ({found}) enn kjøringen ({expected}), men hver modul som kjøringen brukte, er den samme.',
   VERIFY_RECALCULATION_DIFFERS: 'Ny beregning gir «{expected}», mappen har «{found}».',
   VERIFY_RECALCULATION_BYTES: '{file}, byte {byte}: ny beregning gir noe annet.',

@@ -86,10 +86,10 @@ export const checksEn = {
   'LEDGER_POSTED_OTHER.action':
     'Pay nothing. Find out which of the two was paid: see the folders with verify and the head that was kept. If it is certain that the other was never paid: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
   LEDGER_LIST_LOST: 'The list {kind}, version {version}, has been adopted (it stands in {file}), but is missing in the ledger {path}. The ledger is an older copy.',
-  'LEDGER_LIST_LOST.action': 'Put the newest copy of the ledger back. If there is none: adopt the same list again with lists adopt.',
+  'LEDGER_LIST_LOST.action': 'Put the newest copy of the ledger back. If there is none: adopt the same list again with norsktilskudd lists adopt FILE --as NAME.',
   LEDGER_LIST_OTHER: 'The ledger {path} holds another list {kind}, version {version}, than the one that stands in {file}.',
   'LEDGER_LIST_OTHER.action':
-    'Pay nothing. Find out who adopted the list (lists show). If the file belongs to another ledger: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
+    'Pay nothing. Find out who adopted the list (norsktilskudd lists show). If the file belongs to another ledger: norsktilskudd continue --never-paid --reason "..." --as NAME [--key FILE].',
   WITNESS_UNREADABLE: '{file} has been changed outside the program and cannot be read.',
   'WITNESS_UNREADABLE.action':
     'Fetch the file from the last backup. If the ledger is certainly the newest (check with verify --head), move the file away and say why: norsktilskudd continue --reason "..." --as NAME [--key FILE] writes it anew.',

@@ -89,10 +89,10 @@ export const checksNb = {
   'LEDGER_POSTED_OTHER.action':
     'Ikke betal noe. Finn ut hvilken av de to som ble betalt: se mappene med verify og kontrollkoden som er tatt vare på. Er det sikkert at det andre aldri ble betalt: norsktilskudd continue --never-paid --reason "..." --as NAVN [--key FIL].',
   LEDGER_LIST_LOST: 'Listen over {kind}, versjon {version}, er tatt i bruk (står i {file}), men mangler i tilskuddsreskontroen {path}. Tilskuddsreskontroen er en eldre kopi.',
-  'LEDGER_LIST_LOST.action': 'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: ta den samme listen i bruk igjen med lists adopt.',
+  'LEDGER_LIST_LOST.action': 'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: ta den samme listen i bruk igjen med norsktilskudd lists adopt FIL --as NAVN.',
   LEDGER_LIST_OTHER: 'Tilskuddsreskontroen {path} har en annen liste over {kind}, versjon {version}, enn den som står i {file}.',
   'LEDGER_LIST_OTHER.action':
-    'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason "..." --as NAVN [--key FIL].',
+    'Ikke betal noe. Finn ut hvem som har tatt listen i bruk (norsktilskudd lists show). Hører filen til en annen tilskuddsreskontro: norsktilskudd continue --never-paid --reason "..." --as NAVN [--key FIL].',
   WITNESS_UNREADABLE: '{file} er endret utenfor programmet og kan ikke leses.',
   'WITNESS_UNREADABLE.action':
     'Hent filen fra siste sikkerhetskopi. Er tilskuddsreskontroen med sikkerhet den nyeste (kontroller med verify --head), flytt filen bort og si hvorfor: norsktilskudd continue --reason "..." --as NAVN [--key FIL] skriver den på nytt.',

@@ -41,7 +41,7 @@ export const cliEn = {
   'ACCEPT_UNKNOWN.action': 'Give an assumption (A10), a cell (grunntilskudd/2018/low), or one of {names}.',
   ACCEPT_ALL_ASSUMED: 'all-assumed is for rehearsals alone: in a real ledger each assumption is accepted by itself, with a reference.',
   'ACCEPT_ALL_ASSUMED.action':
-    'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with lists propose assumptions, where the ledger requires signatures.',
+    'Name them with --accept NAME=REFERENCE (run without --accept to see which are wanted), or adopt them once with norsktilskudd lists propose assumptions, where the ledger requires signatures.',
   ACCEPT_NO_ASSUMPTION: '{name} is no assumption and no rate: it is accepted for one run at a time.',
   'ACCEPT_NO_ASSUMPTION.action': 'Give it to run with --accept.',
   ACCEPT_EMPTY: '--accept is empty.',

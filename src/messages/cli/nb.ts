@@ -44,7 +44,7 @@ export const cliNb = {
   'ACCEPT_UNKNOWN.action': 'Gi en antakelse (A10), en celle (grunntilskudd/2018/low), eller ett av {names}.',
   ACCEPT_ALL_ASSUMED: 'all-assumed gjelder bare øvelser: i en ekte tilskuddsreskontro godtas hver antakelse for seg, med en henvisning.',
   'ACCEPT_ALL_ASSUMED.action':
-    'Ta navnene med --accept NAVN=HENVISNING (kjør uten --accept for å se hvilke som trengs), eller vedta dem én gang med lists propose assumptions, der tilskuddsreskontroen krever signaturer.',
+    'Ta navnene med --accept NAVN=HENVISNING (kjør uten --accept for å se hvilke som trengs), eller vedta dem én gang med norsktilskudd lists propose assumptions, der tilskuddsreskontroen krever signaturer.',
   ACCEPT_NO_ASSUMPTION: '{name} er ingen antakelse og ingen sats: det godtas for én kjøring om gangen.',
   'ACCEPT_NO_ASSUMPTION.action': 'Gi det til run med --accept.',
   ACCEPT_EMPTY: '--accept er tom.',

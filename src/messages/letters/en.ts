@@ -15,7 +15,8 @@ export const lettersEn = {
   LETTER_TEXT_APPROVERS: 'The text {key} in {language}, version {version}, is not approved by two persons (approved_by: {approvedBy}).',
   LETTER_TEXT_LATER: 'The text {key} in {language}, version {version}, was approved on {approvedOn}, after the letter of {date}.',
   LETTER_TEXTS_NOT_SIGNED: '{file} (SHA-256 {sha256}) is not on the signed list of tables that is in force.',
-  'LETTER_TEXTS_NOT_SIGNED.action': 'Have two persons sign it: norsktilskudd lists propose tables --tables FOLDER, lists sign, lists adopt.',
+  'LETTER_TEXTS_NOT_SIGNED.action':
+    'Have two persons sign it: norsktilskudd lists propose tables --tables FOLDER, norsktilskudd lists sign FILE --as NAME [--key FILE], norsktilskudd lists adopt FILE --as NAME.',
   LETTER_BEFORE_DECISION: 'The letters would be dated {date}, before the decision of {decidedOn}.',
   LETTER_NO_ARCHIVE_CASE: 'The letters have no case number in the archive: name it with --archive-case 2018/123.',
   LETTER_SETTING_MISSING: 'norsktilskudd.json says nothing of {setting}.',

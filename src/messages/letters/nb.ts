@@ -18,7 +18,8 @@ export const lettersNb = {
   LETTER_TEXT_APPROVERS: 'Teksten {key} på {language}, versjon {version}, er ikke godkjent av to personer (approved_by: {approvedBy}).',
   LETTER_TEXT_LATER: 'Teksten {key} på {language}, versjon {version}, ble godkjent {approvedOn}, etter brevet av {date}.',
   LETTER_TEXTS_NOT_SIGNED: '{file} (SHA-256 {sha256}) står ikke på den signerte listen over tabeller som gjelder.',
-  'LETTER_TEXTS_NOT_SIGNED.action': 'La to personer signere den: norsktilskudd lists propose tables --tables MAPPE, lists sign, lists adopt.',
+  'LETTER_TEXTS_NOT_SIGNED.action':
+    'La to personer signere den: norsktilskudd lists propose tables --tables MAPPE, norsktilskudd lists sign FIL --as NAVN [--key FIL], norsktilskudd lists adopt FIL --as NAVN.',
   LETTER_BEFORE_DECISION: 'Brevene ville bli datert {date}, før vedtaket av {decidedOn}.',
   LETTER_NO_ARCHIVE_CASE: 'Brevene har ikke noe saksnummer i arkivet: oppgi det med --archive-case 2018/123.',
   LETTER_SETTING_MISSING: 'norsktilskudd.json sier ikke noe om {setting}.',

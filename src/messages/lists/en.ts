@@ -1,6 +1,6 @@
 const SEE_REASONS = 'See each reason.';
 const GIVE_OTHER_NAME = 'Give another name with --out.';
-const PROPOSE_ANEW = 'Make the version anew with lists propose, and have two persons sign it.';
+const PROPOSE_ANEW = 'Make the version anew with norsktilskudd lists propose KIND, and have two persons sign it.';
 
 /** Texts about keys and lists in English. */
 export const listsEn = {
@@ -8,15 +8,15 @@ export const listsEn = {
   SIGNERS_INCOMPLETE: 'Nobody has the role: {roles}.',
   'SIGNERS_INCOMPLETE.action': 'Name one at least for each role: --signer kari=runner --signer astrid=attestant --signer ola=approver',
   APPROVERS_LIST_MISSING: 'The settings require signatures but name no list of approvers for the new ledger.',
-  'APPROVERS_LIST_MISSING.action': 'Make one with keys new and lists propose approvers, have two sign it, and give it with --approvers or approvers_list.',
+  'APPROVERS_LIST_MISSING.action': 'Make one with norsktilskudd keys new and norsktilskudd lists propose approvers, have two sign it, and give it with --approvers or approvers_list.',
   LIST_FILE_EXISTS: 'The file {file} exists.',
   'LIST_FILE_EXISTS.action': GIVE_OTHER_NAME,
   LIST_FILE_UNREADABLE: '{file} cannot be read as a list or a person: {where} {reason}',
-  'LIST_FILE_UNREADABLE.action': 'Make the file anew with lists propose or keys new.',
+  'LIST_FILE_UNREADABLE.action': 'Make the file anew with norsktilskudd lists propose KIND or norsktilskudd keys new.',
   KEY_FILE_EXISTS: 'The file {file} exists, and a key is never written over.',
   'KEY_FILE_EXISTS.action': GIVE_OTHER_NAME,
   KEY_FILE_MISSING: 'There is no key file {file}.',
-  'KEY_FILE_MISSING.action': 'Point to the key with --key, or make one with keys new.',
+  'KEY_FILE_MISSING.action': 'Point to the key with --key, or make one with norsktilskudd keys new.',
   KEY_FILE_OPEN: 'Others than its owner can read the key file {file}.',
   'KEY_FILE_OPEN.action': 'If somebody may have copied it, make a new key and have the list renewed. Otherwise: chmod 600.',
   KEY_FILE_UNREADABLE: '{file} is no Ed25519 key, or the passphrase does not open it.',
@@ -32,9 +32,9 @@ export const listsEn = {
   LIST_NAMES_ALIKE: '{name} and {other} on the list pass for one person: they differ in case, blanks, punctuation or look-alikes alone.',
   'LIST_NAMES_ALIKE.action': 'Give each person one name on the list, or add what tells them apart, such as a middle name.',
   LIST_NAME_MISLEADS: 'The name {name} has invisible characters or mixes alphabets, so that it can be read as the name of another.',
-  'LIST_NAME_MISLEADS.action': 'Make the person file anew with keys new and the name written in one alphabet.',
+  'LIST_NAME_MISLEADS.action': 'Make the person file anew with norsktilskudd keys new and the name written in one alphabet.',
   LIST_BAD_KEY: 'The key of {name} is not 64 hexadecimal digits, can sign without a private key, or belongs to somebody else too.',
-  'LIST_BAD_KEY.action': 'Use the public key that keys new printed.',
+  'LIST_BAD_KEY.action': 'Use the public key that norsktilskudd keys new printed.',
   LIST_NO_ROLE: '{name} has no role.',
   'LIST_NO_ROLE.action': 'Give runner, attestant or approver.',
   LIST_ROLE_EMPTY: 'Nobody on the list has the role {role}, so nothing can be posted.',
@@ -47,7 +47,7 @@ export const listsEn = {
   'LIST_BAD_FILE.action': PROPOSE_ANEW,
   LIST_WITHOUT_APPROVERS: 'The ledger has no list of approvers, and only those on such a list can sign other lists.',
   'LIST_WITHOUT_APPROVERS.action':
-    'Adopt a list of approvers first (lists propose approvers); the ledger then requires signatures for ever. Or give rates with --rates and accept with --accept in each run.',
+    'Adopt a list of approvers first (norsktilskudd lists propose approvers); the ledger then requires signatures for ever. Or give rates with --rates and accept with --accept in each run.',
   LIST_OTHER_APPROVERS: 'The list names another list of approvers than the one in force.',
   'LIST_OTHER_APPROVERS.action': PROPOSE_ANEW,
   LIST_BAD_SIGNATURE: 'The signature of {name} does not hold, or {name} cannot sign this list.',
@@ -55,5 +55,5 @@ export const listsEn = {
   LIST_SIGNER_NOT_ON_DAY: '{name} signs, but is not on the list of approvers on {day}: there from {from} to {to}.',
   'LIST_SIGNER_NOT_ON_DAY.action': 'Propose the list anew with a --valid-from on which everybody who signs stands on the list of approvers, and sign it.',
   LIST_NEEDS_SIGNATURES: 'The list has {found|valid signature|valid signatures}; it needs two.',
-  'LIST_NEEDS_SIGNATURES.action': 'Have one more sign with lists sign.',
+  'LIST_NEEDS_SIGNATURES.action': 'Have one more sign with norsktilskudd lists sign FILE --as NAME [--key FILE].',
 } as const;

@@ -4,27 +4,32 @@ const SAID = '{file}: the bank says {said} of {count|payment|payments}: {named}.
 /** One text a kind of reason. */
 export const reasonsEn = {
   RECEIPT_REASON_ACCOUNT: SAID,
-  'RECEIPT_REASON_ACCOUNT.action': 'Have the recipient confirm the account in another way, two persons enter it, then write it anew: norsktilskudd payout write RUN --again',
+  'RECEIPT_REASON_ACCOUNT.action': 'Have the recipient confirm the account in another way, two persons enter it, then write it anew: norsktilskudd payout write RUN --again --as NAME [--key FILE]',
   RECEIPT_REASON_SETUP: SAID,
-  'RECEIPT_REASON_SETUP.action': 'The fault is in our own set-up: correct payment in norsktilskudd.json with the bank (doctor --payment), then payout write RUN --again',
+  'RECEIPT_REASON_SETUP.action':
+    'The fault is in our own set-up: correct payment in norsktilskudd.json with the bank (norsktilskudd doctor --payment), then norsktilskudd payout write RUN --again --as NAME [--key FILE]',
   RECEIPT_REASON_DUPLICATE: SAID,
   'RECEIPT_REASON_DUPLICATE.action': 'The first one stands: find its answer. Never pay again because of this.',
   RECEIPT_REASON_IDENTITY: SAID,
-  'RECEIPT_REASON_IDENTITY.action': 'Find out with the bank whether it was paid. Only if it surely was not: payout write RUN --again with number_tries in the settings.',
+  'RECEIPT_REASON_IDENTITY.action':
+    'Find out with the bank whether it was paid. Only if it surely was not: norsktilskudd payout write RUN --again --as NAME [--key FILE] with number_tries in the settings.',
   RECEIPT_REASON_LIMIT: SAID,
-  'RECEIPT_REASON_LIMIT.action': 'Have the bank raise the limit of the agreement, then payout write RUN --again. No payment is split by the program.',
+  'RECEIPT_REASON_LIMIT.action': 'Have the bank raise the limit of the agreement, then norsktilskudd payout write RUN --again --as NAME [--key FILE]. No payment is split by the program.',
   RECEIPT_REASON_COVER: SAID,
   'RECEIPT_REASON_COVER.action': 'Tell finance today: the account wants cover. Do not pay again before the bank has answered.',
   RECEIPT_REASON_REGISTER: SAID,
-  'RECEIPT_REASON_REGISTER.action': 'Correct name and address in the register of recipients (recipients import), then payout write RUN --again',
+  'RECEIPT_REASON_REGISTER.action':
+    'Correct name and address in the register of recipients (norsktilskudd recipients import FILE --as NAME [--key FILE]), then norsktilskudd payout write RUN --again --as NAME [--key FILE]',
   RECEIPT_REASON_DATE: SAID,
-  'RECEIPT_REASON_DATE.action': 'Choose another bank day; what was refused is written anew: payout write RUN --again --on DATE',
+  'RECEIPT_REASON_DATE.action': 'Choose another bank day; what was refused is written anew: norsktilskudd payout write RUN --again --on DATE --as NAME [--key FILE]',
   RECEIPT_REASON_REMITTANCE: SAID,
-  'RECEIPT_REASON_REMITTANCE.action': 'Correct the KID of the recipient, or take it out (recipients import), then payout write RUN --again',
+  'RECEIPT_REASON_REMITTANCE.action':
+    'Correct the KID of the recipient, or take it out (norsktilskudd recipients import FILE --as NAME [--key FILE]), then norsktilskudd payout write RUN --again --as NAME [--key FILE]',
   RECEIPT_REASON_PROGRAM: SAID,
   'RECEIPT_REASON_PROGRAM.action': 'The fault is in the file itself. Hand over no further file, and tell whoever looks after the program.',
   RECEIPT_REASON_ASK: SAID,
-  'RECEIPT_REASON_ASK.action': 'Ask the bank, or who stopped it. What our own people have deleted is written anew with why: payout write RUN --again --reason "..."',
+  'RECEIPT_REASON_ASK.action':
+    'Ask the bank, or who stopped it. What our own people have deleted is written anew with why: norsktilskudd payout write RUN --again --reason "..." --as NAME [--key FILE]',
   RECEIPT_REASON_HAND: SAID,
   'RECEIPT_REASON_HAND.action': 'Read what the bank says, ask it, and decide by hand. Nothing is paid anew by itself.',
   RECEIPT_WAITING: SAID,

@@ -1,5 +1,5 @@
 const GIVE_TABLES = 'Give the folder of the newer tables with --tables.';
-const OLD_LAW_STANDS = 'Old law is never edited: make a new rule module beside it and freeze that with `rules lock`.';
+const OLD_LAW_STANDS = 'Old law is never edited: make a new rule module beside it and freeze that with norsktilskudd rules lock.';
 
 /** Texts of rules, rates and tables in English. */
 export const rulesEn = {
@@ -10,12 +10,12 @@ export const rulesEn = {
   TABLE_CHANGED: 'rules/data/{name} is not the one that ships with the program: SHA-256 is {found}, should be {expected}.',
   'TABLE_CHANGED.action': 'Install the program anew, and find out who changed the file.',
   TABLE_LOCK_DIFFERS: 'rules.lock.json has {found} for {name}; the program was built with {expected}.',
-  'TABLE_LOCK_DIFFERS.action': 'Install the program anew. Where the table is new in this release, write the lock with `rules lock`.',
+  'TABLE_LOCK_DIFFERS.action': 'Install the program anew. Where the table is new in this release, write the lock with norsktilskudd rules lock.',
   TABLES_ON_DISK_CHANGED: 'NOTE: {names} in rules/data are not those that ship with the program. The figures above may rest on changed tables. See rules check.',
   TABLES_REFUSED: 'The run rests on tables that no release of the program had, and that are not approved for the ledger.',
   'TABLES_REFUSED.action': 'See each table above.',
   TABLE_NOT_SIGNED: "{name} (SHA-256 {sha256}) is not on the ledger's signed list of tables.",
-  'TABLE_NOT_SIGNED.action': 'Let two approve it: lists propose tables, lists sign, lists adopt.',
+  'TABLE_NOT_SIGNED.action': 'Let two approve it: norsktilskudd lists propose tables, norsktilskudd lists sign FILE --as NAME [--key FILE], norsktilskudd lists adopt FILE --as NAME.',
   TABLE_NOT_ACCEPTED: '{name} (SHA-256 {sha256}) has not been accepted with a reference.',
   'TABLE_NOT_ACCEPTED.action': 'Run again with --accept tables=REFERENCE, the reference being the case that approved the tables.',
   TABLES_NO_FOLDER: 'There is no folder {path}.',
@@ -27,11 +27,11 @@ export const rulesEn = {
   FIGURE_NOT_SHIPPED: '{name} is "{found}"; the program ships "{expected}", and the run read no rates file that could change it.',
   'FIGURE_NOT_SHIPPED.action': 'Nothing must be paid on this. Find out who changed the figure or its status.',
   RULE_NOT_LOCKED: '{rule} ({years}) is not in the lock.',
-  'RULE_NOT_LOCKED.action': 'Freeze it with `rules lock`.',
+  'RULE_NOT_LOCKED.action': 'Freeze it with norsktilskudd rules lock.',
   RULE_GONE: '{rule} ({years}) is gone.',
   'RULE_GONE.action': OLD_LAW_STANDS,
   RULE_YEARS_MOVED: '{rule}: the lock has the grant years {years} under another version.',
-  'RULE_YEARS_MOVED.action': 'Freeze the new division with `rules lock`.',
+  'RULE_YEARS_MOVED.action': 'Freeze the new division with norsktilskudd rules lock.',
   RULE_BEGINS_IN_FROZEN_YEAR: '{rule} begins in grant years that are frozen ({years}).',
   'RULE_BEGINS_IN_FROZEN_YEAR.action': 'Let the new version begin after the last frozen year of rules.lock.json.',
   RULE_SOURCE_CHANGED: 'The source of {rule} has changed.',

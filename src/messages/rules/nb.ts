@@ -2,7 +2,7 @@ import type { Translation } from '../catalogue';
 import type { rulesEn } from './en';
 
 const GIVE_TABLES = 'Oppgi mappen med de nyere tabellene med --tables.';
-const OLD_LAW_STANDS = 'Gammel rett endres aldri: lag en ny regelmodul ved siden av, og frys den med `rules lock`.';
+const OLD_LAW_STANDS = 'Gammel rett endres aldri: lag en ny regelmodul ved siden av, og frys den med norsktilskudd rules lock.';
 
 /** Texts of rules, rates and tables in bokmål. */
 export const rulesNb = {
@@ -13,12 +13,12 @@ export const rulesNb = {
   TABLE_CHANGED: 'rules/data/{name} er ikke den som følger med programmet: SHA-256 er {found}, skulle vært {expected}.',
   'TABLE_CHANGED.action': 'Installer programmet på nytt, og finn ut hvem som har endret filen.',
   TABLE_LOCK_DIFFERS: 'rules.lock.json har {found} for {name}; programmet er bygd med {expected}.',
-  'TABLE_LOCK_DIFFERS.action': 'Installer programmet på nytt. Er tabellen ny i denne utgaven, skriv låsen med `rules lock`.',
+  'TABLE_LOCK_DIFFERS.action': 'Installer programmet på nytt. Er tabellen ny i denne utgaven, skriv låsen med norsktilskudd rules lock.',
   TABLES_ON_DISK_CHANGED: 'MERK: {names} i rules/data er ikke de som følger med programmet. Tallene over kan bygge på endrede tabeller. Se rules check.',
   TABLES_REFUSED: 'Kjøringen bygger på tabeller som ingen utgave av programmet har hatt, og som ikke er godkjent for tilskuddsreskontroen.',
   'TABLES_REFUSED.action': 'Se hver tabell over.',
   TABLE_NOT_SIGNED: '{name} (SHA-256 {sha256}) står ikke på tilskuddsreskontroens signerte liste over tabeller.',
-  'TABLE_NOT_SIGNED.action': 'La to godkjenne den: lists propose tables, lists sign, lists adopt.',
+  'TABLE_NOT_SIGNED.action': 'La to godkjenne den: norsktilskudd lists propose tables, norsktilskudd lists sign FIL --as NAVN [--key FIL], norsktilskudd lists adopt FIL --as NAVN.',
   TABLE_NOT_ACCEPTED: '{name} (SHA-256 {sha256}) er ikke godtatt med en henvisning.',
   'TABLE_NOT_ACCEPTED.action': 'Kjør på nytt med --accept tables=HENVISNING, der henvisningen er saken som godkjente tabellene.',
   TABLES_NO_FOLDER: 'Det er ingen mappe {path}.',
@@ -30,11 +30,11 @@ export const rulesNb = {
   FIGURE_NOT_SHIPPED: '{name} er «{found}»; programmet følger med «{expected}», og kjøringen leste ingen satsfil som kunne endre det.',
   'FIGURE_NOT_SHIPPED.action': 'Ingenting må betales på dette. Finn ut hvem som har endret tallet eller statusen.',
   RULE_NOT_LOCKED: '{rule} ({years}) står ikke i låsen.',
-  'RULE_NOT_LOCKED.action': 'Frys den med `rules lock`.',
+  'RULE_NOT_LOCKED.action': 'Frys den med norsktilskudd rules lock.',
   RULE_GONE: '{rule} ({years}) finnes ikke lenger.',
   'RULE_GONE.action': OLD_LAW_STANDS,
   RULE_YEARS_MOVED: '{rule}: låsen har tilskuddsårene {years} under en annen utgave.',
-  'RULE_YEARS_MOVED.action': 'Frys den nye inndelingen med `rules lock`.',
+  'RULE_YEARS_MOVED.action': 'Frys den nye inndelingen med norsktilskudd rules lock.',
   RULE_BEGINS_IN_FROZEN_YEAR: '{rule} begynner i tilskuddsår som er frosset ({years}).',
   'RULE_BEGINS_IN_FROZEN_YEAR.action': 'La den nye utgaven begynne etter det siste frosne året i rules.lock.json.',
   RULE_SOURCE_CHANGED: 'Teksten i {rule} er endret.',
