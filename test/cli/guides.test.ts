@@ -1,113 +1,37 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { programFolder } from '../../src/app/program-files';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder';
-import { wordsOf } from './next-step/walk';
-import { cli, today } from './support';
+import { documents, LONG, played, ROOT, textOf } from './played-document';
 
-const ROOT = programFolder();
 const work = temporaryFolder();
-/** Lines of an output that a document shows, but where its block is marked `whole`. */
-const SHOWN = 12;
-const BLOCK = /```console( whole)?\n([^`]*)```/g;
-
-/** Every document of the project. */
-const DOCUMENTS = ['README.md', ...markdownIn('src'), ...markdownIn('rules')];
-/** Those that show commands with what they print. */
-const PLAYED = DOCUMENTS.filter((name) => textOf(name).includes('```console'));
-
-function markdownIn(folder: string): string[] {
-  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => join(folder, name))
-    .sort();
-}
-
-function textOf(name: string): string {
-  return readFileSync(join(ROOT, name), 'utf8');
-}
-
-/** A document as it is and as it would be with what its commands print now. Commands are typed in one process, in one folder. */
-async function played(name: string): Promise<{ readonly is: string; readonly shouldBe: string }> {
-  const is = textOf(name);
-  let cwd = join(work, basename(name));
-  mkdirSync(cwd);
-  let runId = 'RUN_ID';
-  const blocks = new Map<string, string>();
-  for (const [block, whole = '', typed = ''] of is.matchAll(BLOCK)) {
-    const lines: string[] = [];
-    const given = typed.replace(/ \\\n +/g, ' ').split('\n');
-    for (const line of given.filter((each) => each.startsWith('$ '))) {
-      lines.push(folded(line));
-      const command = line.slice(2);
-      if (command.startsWith('cd ')) cwd = join(cwd, command.slice(3));
-      else if (command.startsWith('# fill in')) fillIn(cwd);
-      else {
-        const filled = command.replaceAll('RUN_ID', runId).replace('--on DATE', `--on ${today()}`);
-        const { code, out, err } = await cli(cwd, wordsOf(filled).slice(1), { NORSKTILSKUDD_LANG: 'en' });
-        expect(`${code} ${filled}${code === 0 ? '' : `\n${err}`}`).toBe(`0 ${filled}`);
-        if (filled.includes(' run ')) runId = /\d{4}-T\d-[0-9a-f]{12}/.exec(out)?.[0] ?? runId;
-        // What is drawn, and how large an archive is, depends on keys and build: the command is run, its output not shown.
-        if (!/^norsktilskudd (sample|dossier) /.test(command)) {
-          lines.push(
-            ...shownOf(out, cwd, whole === '' || !command.includes(' explain ') ? SHOWN : Number.POSITIVE_INFINITY),
-          );
-        }
-      }
-    }
-    blocks.set(block, `\`\`\`console${whole}\n${lines.join('\n')}\n\`\`\``);
-  }
-  return { is, shouldBe: is.replace(BLOCK, (block) => blocks.get(block) ?? block) };
-}
-
-/** The first lines of what was printed; ids, control codes, days and folders of this call by their names. The next step always. */
-function shownOf(out: string, cwd: string, most: number): string[] {
-  const lines = out
-    .replaceAll(`${cwd}/`, '')
-    .replaceAll(work, '..')
-    .replace(/\b\d{4}-T\d-[0-9a-f]{12}\b/g, 'RUN_ID')
-    .replace(/\b[0-9a-f]{16,64}\b/g, 'HASH')
-    .replaceAll(today(), 'DATE')
-    .replace(/[ \t]+$/gm, '')
-    .trimEnd()
-    .split('\n');
-  if (lines.length <= most) return lines.map((line) => (line.startsWith('Next: ') ? folded(line) : line));
-  const next = lines.findLast((line) => line.startsWith('Next: '));
-  return [...lines.slice(0, most - 2), '...', ...(next === undefined ? [] : [folded(next)])];
-}
-
-/** A long command over several lines, as it can be typed. */
-function folded(line: string): string {
-  let width = 0;
-  return line
-    .split(/ (?=--)/)
-    .map((part) => {
-      const isOver = width > 0 && width + part.length > 100;
-      const before = isOver ? ' \\\n    ' : width > 0 ? ' ' : '';
-      width = isOver ? part.length + 4 : width + part.length + 1;
-      return before + part;
-    })
-    .join('');
-}
-
-function fillIn(cwd: string): void {
-  const sheet = join(cwd, 'rates-2018.csv');
-  writeFileSync(
-    sheet,
-    readFileSync(sheet, 'utf8').replace(/^(\w+,\d+,\w+),,verified,,/gm, '$1,18300,verified,circular 12,'),
-  );
-}
+const DOCUMENTS = documents();
+/** Documents that are played here; the long ones (test/slow/documents.test.ts) tell a story of a whole year. */
+const PLAYED = DOCUMENTS.filter((name) => textOf(name).includes('```console') && !LONG.includes(name));
 
 test.each(PLAYED)(
   'every command of %s works and prints what stands there (GOLDEN=write writes it)',
   async (name) => {
-    const { is, shouldBe } = await played(name);
+    const { is, shouldBe } = await played(name, work);
     if (process.env.GOLDEN === 'write') writeFileSync(join(ROOT, name), shouldBe);
     else expect(is).toBe(shouldBe);
   },
   120_000,
 );
+
+/** Blocks of commands that other tests play: test/slow/readme-year, next-circular, and the excerpt below. */
+const PLAYED_ELSEWHERE: readonly string[] = ['README.md', 'rules/CIRCULAR.md'];
+
+test('every block of commands in a document is one that a test plays', () => {
+  const unplayed = DOCUMENTS.filter((name) => !PLAYED_ELSEWHERE.includes(name)).flatMap((name) =>
+    [...textOf(name).matchAll(/```([^\n`]*)\n([^`]*)```/g)]
+      .filter(
+        ([, kind = '', text = '']) =>
+          !kind.startsWith('console') && kind !== 'text' && /^(?:\$ )?(?:norsktilskudd|node bin\/) /m.test(text),
+      )
+      .map(([, kind, text]) => `${name}: ${kind} ${text}`),
+  );
+  expect(unplayed).toEqual([]);
+});
 
 test('what the README shows of an explanation stands in EXPLAIN.md, line by line', () => {
   const [, shown = ''] = /```\n(\$ norsktilskudd explain [^`]*)```/.exec(textOf('README.md')) ?? [];

@@ -47,9 +47,4 @@ test('the year of the README is one of commands that work as they are printed', 
   expect(real).toHaveLength(10);
   expect(real.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
   expect(real).toEqual(expect.arrayContaining(['0 init', '0 approve', '0 outcome', '0 verify', '0 status']));
-  const withSignatures = blocksOf('src/cli/COMMANDS.md', '## A term with signatures');
-  expect(withSignatures).toHaveLength(1);
-  const signed = await play(withSignatures, 'signed');
-  expect(signed.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
-  expect(signed).toEqual(expect.arrayContaining(['0 keys', '0 lists', '0 attest', '0 approve', '0 outcome']));
 }, 120_000);
