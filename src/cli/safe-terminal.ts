@@ -1,6 +1,7 @@
 import colours from 'picocolors';
 import { hasUnseen, visibleJson, visibleLines, visibleText } from '../domain';
 import { secretBytes } from '../effects';
+import { foldedProse } from './folded-prose';
 import { type Terminal, wantsColour } from './terminal';
 
 /** Makes a text red on standard error where colours are wanted. */
@@ -35,7 +36,7 @@ export function safeTerminal(outer: Terminal, argv: readonly string[]): SafeTerm
       errIsTty: outer.errIsTty,
       columns: outer.columns,
       out: (text) => outer.out(safeText(text)),
-      err: (text) => outer.err(coloured(safeText(text))),
+      err: (text) => outer.err(foldedProse(coloured(safeText(text)), outer.errIsTty ? outer.columns : Infinity)),
       overwrite: (text) => outer.overwrite(safeText(text)),
     },
     red: isColoured ? (text) => `<${secret}>${text}</${secret}>` : (text) => text,

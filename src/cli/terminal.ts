@@ -35,7 +35,7 @@ export function processTerminal(lost: (code: string) => void = endsBadly): Termi
     env: process.env,
     outIsTty: process.stdout.isTTY === true,
     errIsTty: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? 80,
+    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     overwrite: (text) => void process.stderr.write(`\r${text}`),

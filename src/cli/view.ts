@@ -71,8 +71,8 @@ export function tableUnder(
   );
 }
 
-/** Columns within which tables stand: those of a terminal; what is written to a file is never folded. */
-function columnsOf({ terminal }: Speaker): number {
+/** Columns within which texts and tables stand: those of a terminal; what is written to a file is never folded. */
+export function columnsOf({ terminal }: Speaker): number {
   return terminal?.outIsTty ? terminal.columns : Number.POSITIVE_INFINITY;
 }
 

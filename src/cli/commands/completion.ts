@@ -15,6 +15,7 @@ export function completionCommand(modules: () => CommandModules): CommandModule 
     input: { shell: argument('shell', '<shell>', kind.choice(...SHELLS)) },
     run: ({ shell }, context) => ({ shell, script: scriptFor(shell, commandTree(modules(), context)) }),
     json: object({ shell: text, script: text }),
+    isAsItStands: () => true,
     text: ({ script }) => script,
   });
 }

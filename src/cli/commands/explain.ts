@@ -9,6 +9,7 @@ import { FLAGS } from '../flags/flags';
 import { lineOf, runOf } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
+import { columnsOf } from '../view';
 
 const target = {
   line: lineOf(optionalArgument('line', '[line]', text)),
@@ -52,11 +53,12 @@ export const explainCommand = command('explain', {
     ending: '',
     encode: ({ explanation, folder }, { language }) => explanationJson(explanation, language, folder),
   },
+  isAsItStands: ({ format }) => format === 'html' || format === 'json',
   text({ explanation, folder }, context, { format = 'text', lang }) {
     // Documents speak bokmål unless another language is asked for.
     const isAsked = lang !== undefined || context.terminal.env.NORSKTILSKUDD_LANG !== undefined;
     const language = format === 'html' && !isAsked ? 'nb' : context.language;
-    return renderExplanation(explanation, format, language, folder);
+    return renderExplanation(explanation, format, language, folder, columnsOf(context));
   },
 });
 

@@ -95,6 +95,7 @@ export const scenarioCommand = command('scenario', {
   },
   warnings: (answer) => (answer === 'schema' ? [] : answer.scenarios.flatMap(({ warnings }) => warnings)),
   json: scenariosJson,
+  isAsItStands: ({ schema }) => schema,
   text: scenariosText,
 });
 

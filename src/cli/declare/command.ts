@@ -6,10 +6,12 @@ import { examplesText } from '../examples-text';
 import { FLAGS } from '../flags/flags';
 import { withSuggestedRun } from '../flags/run-id';
 import { SETTINGS } from '../flags/settings';
+import { foldedProse } from '../folded-prose';
 import { nextAnswer, withNext } from '../next/next-answer';
 import { type NextAsked, needsKeyOf, nextAfter, nextText } from '../next/next-text';
 import { prepareCommand } from '../prepare-command';
 import { tellWarnings } from '../tell-warnings';
+import { columnsOf } from '../view';
 import type { JsonSchema, Shape } from './answer';
 import { callWith } from './call';
 import { jsonPieces } from './json-pieces';
@@ -30,6 +32,8 @@ export interface Declaration<S extends Sources, R> {
   readonly json: Shape<NoInfer<R>>;
   /** The same for people: texts one after the other. */
   text(result: NoInfer<R>, context: CliContext, input: Input<S>): string | readonly string[];
+  /** Whether the text is a script, a page or data: it is never folded. */
+  isAsItStands?(input: Input<S>): boolean;
   /** Told first, on standard error. */
   warnings?(result: NoInfer<R>): readonly ErrorDetail[];
   /** Said last, on what the call was about (next-text.ts), and under --json as `next`. */
@@ -147,7 +151,8 @@ function tell<S extends Sources, R>(
     for (const piece of jsonPieces(whole)) terminal.out(piece);
     return;
   }
-  for (const part of [text(result, context, input)].flat()) if (part !== '') terminal.out(part);
+  const columns = declaration.isAsItStands?.(input) ? Number.POSITIVE_INFINITY : columnsOf(context);
+  for (const part of [text(result, context, input)].flat()) if (part !== '') terminal.out(foldedProse(part, columns));
   const found = step();
   if (found !== undefined) terminal.out(nextText(found.step, found.context));
 }

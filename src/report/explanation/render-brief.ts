@@ -1,7 +1,7 @@
 import type { Language } from '../../messages';
 import { type Chapter, type Explanation, type Section, type Step, sentenceText } from './explanation';
 import { groundsText } from './grounds-text';
-import { chapterText, explanationText, renderText, wrapped } from './render-text';
+import { chapterText, explanationText, renderText, WIDTH, wrapped } from './render-text';
 import { shownChapters } from './shown-parts';
 
 /**
@@ -9,8 +9,9 @@ import { shownChapters } from './shown-parts';
  * law and sources together. Where each sentence comes from, conditions that are met one by one, and what assumptions say are
  * left to the whole text. What is told of many persons is tables, and stands whole.
  */
-export function renderBrief(explanation: Explanation, language: Language, folder?: string): string {
-  if (explanation.kind !== 'line' && explanation.kind !== 'person') return renderText(explanation, language, folder);
+export function renderBrief(explanation: Explanation, language: Language, folder?: string, width = WIDTH): string {
+  const isOfMany = explanation.kind !== 'line' && explanation.kind !== 'person';
+  if (isOfMany) return renderText(explanation, language, folder, width);
   const chapters = shownChapters(explanation).map((chapter, index) =>
     briefChapter(chapter, explanation.chapters[index] ?? chapter, explanation),
   );
@@ -22,7 +23,7 @@ export function renderBrief(explanation: Explanation, language: Language, folder
     groundsText(explanation, language),
   ];
   const head = explanation.head.filter(({ id }) => id !== 'checked').map(bare);
-  return explanationText({ ...explanation, head }, parts, language, folder);
+  return explanationText({ ...explanation, head }, parts, language, folder, width);
 }
 
 /** Grants that move nothing, in one sentence where the reason is the same. */

@@ -5,12 +5,19 @@ import { shownChapters, sumTable } from './shown-parts';
 import { sourcesText } from './source-text';
 import { tableText } from './table-text';
 
-const WIDTH = 100;
+/** Columns of an explanation, where its reader has not fewer. */
+export const WIDTH = 100;
+/** Ends a line that is still to be broken. */
+const UNBROKEN = '\0';
 
-/** The whole of an explanation as plain text: sentences in order, each with the places that its values come from in brackets. */
-export function renderText(explanation: Explanation, language: Language, folder?: string): string {
+/**
+ * The whole of an explanation as plain text: sentences in order, each with the places that its values come from in brackets.
+ *
+ * @param width columns of whoever reads it
+ */
+export function renderText(explanation: Explanation, language: Language, folder?: string, width = WIDTH): string {
   const chapters = shownChapters(explanation).map((chapter) => chapterText(chapter, language));
-  return explanationText(explanation, [...chapters, ...quotedSources(chapters, language)], language, folder);
+  return explanationText(explanation, [...chapters, ...quotedSources(chapters, language)], language, folder, width);
 }
 
 /** What any explanation begins with (mark, title, head, sums), then its parts. */
@@ -18,7 +25,8 @@ export function explanationText(
   explanation: Explanation,
   told: readonly string[],
   language: Language,
-  folder?: string,
+  folder: string | undefined,
+  width: number,
 ): string {
   const title = sentenceText(explanation.title, language);
   const sums = sumTable(explanation);
@@ -30,7 +38,11 @@ export function explanationText(
     ...told,
     ...(folder === undefined ? [] : [`${explainText('READ_FROM', language, { folder })}\n`]),
   ];
-  return parts.filter((part) => part !== '').join('\n');
+  const text = parts.filter((part) => part !== '').join('\n');
+  return text
+    .split('\n')
+    .map((line) => (line.endsWith(UNBROKEN) ? broken(line.slice(0, -UNBROKEN.length), width) : line))
+    .join('\n');
 }
 
 /** The public sources that the chapters quote by their numbers, by name. */
@@ -62,12 +74,18 @@ function stepText(step: Step, language: Language, indent: string): string {
   return `${wrapped(text, indent)}\n${children}`;
 }
 
-/** Breaks a text at blanks so that lines stay readable; what follows is set in by two more. */
+/** A text that is broken at blanks once the whole stands, so that lines stay readable. */
 export function wrapped(text: string, indent: string): string {
+  return `${indent}${text}${UNBROKEN}`;
+}
+
+/** Breaks a line at blanks; what follows is set in by two more. */
+function broken(text: string, width: number): string {
+  const [indent = ''] = /^ */.exec(text) ?? [];
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent.length + line.length + 1 + word.length > WIDTH) {
+  for (const word of text.slice(indent.length).split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
       lines.push(line);
       line = `  ${word}`;
     } else line = line === '' ? word : `${line} ${word}`;
