@@ -84,6 +84,10 @@ test('completions know every command, the inner ones, and flags', async () => {
     expect(code).toBe(0);
     for (const name of [...COMMAND_NAMES, 'diff', 'write-off']) expect(out).toMatch(new RegExp(`[ "]${name}[ "]`));
     expect(out).toMatch(shell === 'fish' ? /-l term / : /--term /);
+    expect(out).toMatch(
+      shell === 'fish' ? /-l format -x -a 'text full json html' / : / explain --format"\) values="text full json html"/,
+    );
+    expect(out).toMatch(/[ "]RESIDENCE_OVERLAP[ ']/);
   }
 });
 
@@ -99,4 +103,13 @@ test('bash completes what was begun', async () => {
   expect(completed('rules', 'sh')).toBe('show');
   expect(completed('run', '--ye')).toBe('--year');
   expect(completed('run', 'x')).toBe('');
+  expect(completed('explain', '--format', '""')).toBe('text full json html');
+  expect(completed('size', '--year', '2018', '--table', 'x')).toBe('xlsx');
+  expect(completed('run', '--term', '""')).toBe('1 2 3 4');
+  expect(completed('run', '--exclude', 'persontilskudd3')).toBe('persontilskudd37d');
+  expect(completed('help', 'RESIDENCE_OVER')).toBe('RESIDENCE_OVERLAP');
+  expect(completed('help', 'fil')).toBe('files');
+  expect(completed('case', 'new', '--kind', 'c')).toBe('complaint');
+  expect(completed('completion', 'z')).toBe('zsh');
+  expect(completed('run', '--extract', '""')).toBe('');
 });

@@ -1,3 +1,4 @@
+import { helpWords } from '../../app';
 import { commandTree, SHELLS, scriptFor } from '../completion/scripts';
 import { object, text } from '../declare/answer';
 import { type CommandModule, type CommandModules, command } from '../declare/command';
@@ -13,7 +14,7 @@ export function completionCommand(modules: () => CommandModules): CommandModule 
       'norsktilskudd completion fish > ~/.config/fish/completions/norsktilskudd.fish',
     ],
     input: { shell: argument('shell', '<shell>', kind.choice(...SHELLS)) },
-    run: ({ shell }, context) => ({ shell, script: scriptFor(shell, commandTree(modules(), context)) }),
+    run: ({ shell }, context) => ({ shell, script: scriptFor(shell, commandTree(modules(), helpWords(), context)) }),
     json: object({ shell: text, script: text }),
     isAsItStands: () => true,
     text: ({ script }) => script,

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { COMPONENTS, type ErrorDetail, NorsktilskuddError } from '../../domain';
 import { type CommandName, commandText, type TextsOf } from '../../messages';
 import type { CliContext } from '../context';
@@ -157,14 +157,26 @@ function tell<S extends Sources, R>(
   if (found !== undefined) terminal.out(nextText(found.step, found.context));
 }
 
+/** A flag that knows its values, for shells; commander's own choices would check them apart from all other faults. */
+export class OfferedOption extends Option {
+  offers: readonly string[] = [];
+}
+
+/** The same of an argument. */
+export class OfferedArgument extends Argument {
+  offers: readonly string[] = [];
+}
+
 function addWord(parser: Command, word: Word, context: CliContext): void {
   const { language } = context;
+  const { offers = [] } = word;
   if (word.kind === 'argument') {
-    parser.argument(word.syntax, commandText(`argument.${word.text}`, language));
+    const says = commandText(`argument.${word.text}`, language);
+    parser.addArgument(Object.assign(new OfferedArgument(word.syntax, says), { offers }));
     return;
   }
   const says = commandText(`flag.${word.text}`, language, { components: COMPONENTS.join(', ') });
-  const option = new Option(word.syntax, says);
+  const option = Object.assign(new OfferedOption(word.syntax, says), { offers });
   if (word.repeated) option.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
   parser.addOption(option);
 }

@@ -44,7 +44,7 @@ export interface FlagList<T> extends Source<readonly T[]> {
 
 /** A flag with a value. */
 export function flag<T>(help: TextsOf<'flag'>, syntax: string, kind: Kind<T>, elsewhere: Elsewhere = {}): Flag<T> {
-  return valued({ ...flagWord(help, syntax), elsewhere }, kind);
+  return valued({ ...flagWord(help, syntax, kind), elsewhere }, kind);
 }
 
 /** A setting that has no flag. */
@@ -59,7 +59,7 @@ export function flagList<T>(
   kind: Kind<T>,
   elsewhere: Elsewhere = {},
 ): FlagList<T> {
-  return listed({ ...flagWord(help, syntax, true), elsewhere }, kind);
+  return listed({ ...flagWord(help, syntax, kind, true), elsewhere }, kind);
 }
 
 /** A setting that has no flag and several values. */
@@ -69,13 +69,13 @@ export function settingList<T>(kind: Kind<T>, elsewhere: Elsewhere): FlagList<T>
 
 /** A flag without a value: true where it is given. */
 export function toggle(help: TextsOf<'flag'>, syntax: `--${string}`): Source<boolean> {
-  const { words, key } = flagWord(help, syntax);
+  const { words, key } = flagWord(help, syntax, {});
   return { words, read: (call) => ({ value: call.given(key) !== undefined }) };
 }
 
 /** A word that must be given: the parser sees to it. */
 export function argument<T>(help: TextsOf<'argument'>, syntax: `<${string}>`, kind: Kind<T>): Source<T> {
-  const declared = { ...argumentWord(help, syntax), elsewhere: {} };
+  const declared = { ...argumentWord(help, syntax, kind), elsewhere: {} };
   return {
     words: declared.words,
     read: (call) => readOne(call.given(declared.key)?.[0] ?? '', call.terminal.cwd, declared, kind, call),
@@ -84,7 +84,7 @@ export function argument<T>(help: TextsOf<'argument'>, syntax: `<${string}>`, ki
 
 /** A word that may be left out. */
 export function optionalArgument<T>(help: TextsOf<'argument'>, syntax: `[${string}]`, kind: Kind<T>): Flag<T> {
-  return valued({ ...argumentWord(help, syntax), elsewhere: {} }, kind);
+  return valued({ ...argumentWord(help, syntax, kind), elsewhere: {} }, kind);
 }
 
 /** Any number of words; with `<...>` one at least, which the parser sees to. */
@@ -93,7 +93,7 @@ export function argumentList<T>(
   syntax: `<${string}...>` | `[${string}...]`,
   kind: Kind<T>,
 ): FlagList<T> {
-  return listed({ ...argumentWord(help, syntax), elsewhere: {} }, kind);
+  return listed({ ...argumentWord(help, syntax, kind), elsewhere: {} }, kind);
 }
 
 /** A flag without which the command does nothing. */
@@ -149,14 +149,21 @@ interface Declared {
 
 const NO_WORD = { key: '', words: [] } as const;
 
-function flagWord(text: TextsOf<'flag'>, syntax: string, repeated = false): Omit<Declared, 'elsewhere'> {
+type Offering = Pick<Kind<unknown>, 'offers'>;
+
+function flagWord(
+  text: TextsOf<'flag'>,
+  syntax: string,
+  { offers }: Offering,
+  repeated = false,
+): Omit<Declared, 'elsewhere'> {
   const name = syntax.split(' ')[0] ?? syntax;
-  return { key: name, name, words: [{ kind: 'flag', key: name, syntax, text, repeated }] };
+  return { key: name, name, words: [{ kind: 'flag', key: name, syntax, offers, text, repeated }] };
 }
 
-function argumentWord(text: TextsOf<'argument'>, syntax: string): Omit<Declared, 'elsewhere'> {
+function argumentWord(text: TextsOf<'argument'>, syntax: string, { offers }: Offering): Omit<Declared, 'elsewhere'> {
   const key = syntax.replace(/[<>[\].]/g, '');
-  return { key, name: key.toUpperCase(), words: [{ kind: 'argument', key, syntax, text }] };
+  return { key, name: key.toUpperCase(), words: [{ kind: 'argument', key, syntax, offers, text }] };
 }
 
 function valued<T>(declared: Declared, kind: Kind<T>): Flag<T> {

@@ -28,7 +28,11 @@ export interface Place {
 }
 
 /** A kind of value: how a text is read and checked; undefined where something was wrong with it, which is then reported. */
-export type Kind<T> = (text: string, place: Place) => T | undefined;
+export interface Kind<T> {
+  (text: string, place: Place): T | undefined;
+  /** Every text that is one, where there are few: what a shell offers. */
+  readonly offers?: readonly string[];
+}
 
 /** First and last grant year that can be asked for; which of them have a calendar the rules say. */
 const FIRST_YEAR = 1990;
@@ -122,8 +126,11 @@ export function whole(most: number, least = 0): Kind<number> {
   return bounded(/^\d{1,15}$/, least, most);
 }
 
-export const term: Kind<1 | 2 | 3 | 4> = (given, place) =>
-  ([1, 2, 3, 4] as const).find((candidate) => String(candidate) === given) ?? refused(given, place, '1, 2, 3, 4');
+export const term: Kind<1 | 2 | 3 | 4> = Object.assign(
+  (given: string, place: Place) =>
+    ([1, 2, 3, 4] as const).find((candidate) => String(candidate) === given) ?? refused(given, place, '1, 2, 3, 4'),
+  { offers: ['1', '2', '3', '4'] },
+);
 
 export const day: Kind<Day> = (given, place) => {
   const found = parseDay(given);
@@ -148,13 +155,17 @@ function wholeKroner(pattern: RegExp, example: string, given: string, place: Pla
 
 /** One of some words. */
 export function choice<T extends string>(...choices: readonly T[]): Kind<T> {
-  return (given, place) =>
+  const read = (given: string, place: Place) =>
     choices.find((candidate) => candidate === given) ??
     refused(given, place, choices.join(', '), closestWord(given, choices));
+  return Object.assign(read, { offers: choices });
 }
 
-export const component: Kind<Component> = (given, place) =>
-  parseComponent(given) ?? refused(given, place, COMPONENTS.join(', '), closestWord(given, COMPONENTS));
+export const component: Kind<Component> = Object.assign(
+  (given: string, place: Place) =>
+    parseComponent(given) ?? refused(given, place, COMPONENTS.join(', '), closestWord(given, COMPONENTS)),
+  { offers: COMPONENTS },
+);
 
 /** A kommune or fylkeskommune. */
 export const recipientCode: Kind<number> = (given, place) =>

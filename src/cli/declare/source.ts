@@ -15,6 +15,8 @@ interface WordBase {
   readonly key: string;
   /** `--year <year>`, `<run...>` */
   readonly syntax: string;
+  /** Every value that it can have, where there are few. */
+  readonly offers?: readonly string[] | undefined;
 }
 
 /** One call of a command: the words that were given, and what is wrong with them. */
