@@ -1,5 +1,5 @@
 import { formatKroner, formatWhole } from '../domain';
-import { decimalText, explainWord, type TextArguments, type TextKey } from '../messages';
+import { dayText, decimalText, explainWord, type TextArguments, type TextKey } from '../messages';
 import { type CliContext, say } from './context';
 import { withSign } from './percent-text';
 import { componentName } from './table-words';
@@ -17,8 +17,8 @@ interface Speaker extends Pick<CliContext, 'language'> {
 /** How the cells of a column are shown, by its letter: those of numbers stand to the right. */
 const COLUMNS: Readonly<Record<string, (cell: string | number, speaker: Speaker) => string>> = {
   /** Text. */
-  l: String,
-  r: String,
+  l: (cell, { language }) => dayText(String(cell), language),
+  r: (cell, { language }) => dayText(String(cell), language),
   /** A whole number. */
   n: (cell) => (typeof cell === 'number' ? formatWhole(cell) : cell),
   /** Kroner. */

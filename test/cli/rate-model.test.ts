@@ -130,7 +130,7 @@ test('bokmål has a decimal comma in every figure, English a point', async () =>
     const { code, out, err } = await cli(folder, [...call, '--lang', 'nb']);
     expect([code, err]).toEqual([0, expect.any(String)]);
     expect(out.match(/\d,\d/g)?.length ?? 0).toBeGreaterThan(0);
-    expect(out.match(/.*\d\.\d.*/g)).toBeNull();
+    expect(out.replace(/\b\d\d\.\d\d\.\d{4}\b/g, '').match(/.*\d\.\d.*/g)).toBeNull();
   }
   const { out } = await cli(folder, asked[0] ?? []);
   expect(out).toMatch(/Coverage 67\.5 %, price growth 3\.1 %/);

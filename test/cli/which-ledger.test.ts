@@ -79,7 +79,7 @@ test('what was posted last stands first in run, preview and approve', async () =
   expect(last).toMatchObject({ posted_run_id: runId, year: 2019, term: 3, paid: expect.any(Number) });
   const preview = await cli(cwd, ['preview', nextId, '--as', 'ola', '--db', 'l.db', '--lang', 'nb']);
   expect(preview.out.split('\n')[0]).toMatch(
-    /^SIST BOKFØRT: 2019 TERMIN 3, DEN \d{4}-\d\d-\d\d, .*kr UTBETALT \(2019-T3-/,
+    /^SIST BOKFØRT: 2019 TERMIN 3, DEN \d\d\.\d\d\.\d{4}, .*kr UTBETALT \(2019-T3-/,
   );
   expect(JSON.parse((await cli(cwd, ['approve', nextId, '--as', 'ola', '--db', 'l.db', '--json'])).out)).toMatchObject({
     last_posted: { posted_run_id: runId },

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dayText, fillText } from '../../src/messages';
 import { TEXTS } from '../../src/messages/texts';
 
 /** Words that Norwegian administration has another one for, which stands behind each. */
@@ -36,6 +37,22 @@ test.each(INSTEAD)('no text in bokmål says %s', (word, _instead) => {
   expect(
     texts.filter(([, text]) => word.test(text.replace(/\{[^}]*\}/g, ''))).map(([key, text]) => `${key}: ${text}`),
   ).toEqual([]);
+});
+
+test('a stratum of a sample is no group, which is one of netting', () => {
+  const said = Object.entries(TEXTS.nb).filter(([key, text]) => key.startsWith('sample.') && /gruppe/i.test(text));
+  expect(said).toEqual([]);
+});
+
+test('a day is written 31.12.2018 in bokmål; in quotes and in a command it stays as it was written', () => {
+  expect(fillText('per {day}', { day: '2018-12-31' }, 'nb')).toBe('per 31.12.2018');
+  expect(fillText('as of {day}', { day: '2018-12-31' }, 'en')).toBe('as of 2018-12-31');
+  expect(fillText('det står «{found}», kjør med --as-of {day}', { found: '2018-12-31', day: '2018-12-31' }, 'nb')).toBe(
+    'det står «2018-12-31», kjør med --as-of 2018-12-31',
+  );
+  expect(fillText('{file}', { file: 'uttrekk-2018-12-31' }, 'nb')).toBe('uttrekk-2018-12-31');
+  expect(dayText('2026-12-01T07:16:02Z', 'nb')).toBe('01.12.2026 07:16:02 UTC');
+  expect(dayText('2026-12-01 07:16', 'nb')).toBe('01.12.2026 07:16');
 });
 
 test('no sentence of a rule in bokmål says them either', () => {

@@ -1,6 +1,6 @@
 import { type DoctorReport, decisionCodes, type RegisterSummary, type Tally } from '../../app';
 import { asDay, at, CATEGORIES, FAR_PAST, formatDay, formatWhole, LAWS } from '../../domain';
-import { explainWord, type TextKey } from '../../messages';
+import { dayText, explainWord, type Language, type TextKey } from '../../messages';
 import { type CliContext, say } from '../context';
 import { detailLines } from '../failure-report';
 import { findingLines } from '../finding-text';
@@ -40,7 +40,7 @@ function summaryLines(summary: RegisterSummary, context: CliContext): string[] {
     ['doctor.decisions', decisionText(summary.decisions, context)],
     ['doctor.residence', residenceText(summary, context)],
     ['doctor.hours', hoursText(summary, context)],
-    ['doctor.registered', registeredText(summary)],
+    ['doctor.registered', registeredText(summary, context.language)],
   ];
   return pairs(rows.map(([name, value]) => [say(context, name), value || '-']));
 }
@@ -98,8 +98,7 @@ function hoursText({ hoursRows, hoursHundredths, lateHoursRows }: RegisterSummar
   return parts.join('; ');
 }
 
-function registeredText({ firstRegistered, lastRegistered }: RegisterSummary): string {
-  return lastRegistered === FAR_PAST
-    ? ''
-    : `${formatDay(asDay(firstRegistered))} - ${formatDay(asDay(lastRegistered))}`;
+function registeredText({ firstRegistered, lastRegistered }: RegisterSummary, language: Language): string {
+  if (lastRegistered === FAR_PAST) return '';
+  return [firstRegistered, lastRegistered].map((day) => dayText(formatDay(asDay(day)), language)).join(' - ');
 }

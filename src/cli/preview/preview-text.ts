@@ -1,6 +1,6 @@
 import { type LimitCheck, type PastBatch, type PreviewReport, recipientText } from '../../app';
 import { formatKroner, formatWhole } from '../../domain';
-import { batchStateWord, explainWord, type TextKey } from '../../messages';
+import { batchStateWord, dayText, explainWord, type TextKey } from '../../messages';
 import { lastPostedText, olderCopyText, payeeLines } from '../approval/approval-text';
 import { acceptedLines, blockerLines, rehearsalLines } from '../approval/wanted-text';
 import { actWord } from '../cases/case-text';
@@ -76,7 +76,7 @@ function payableText({ batch, limits, rehearsal, payees, recipients }: PreviewRe
 function endedText({ state, supersededBy, approvals }: PreviewReport['batch'], context: CliContext): string {
   const approver = approvals.find(({ role }) => role === 'approver');
   const by = approver === undefined ? '' : say(context, 'preview.by', { actor: approver.actor });
-  const on = approver === undefined ? '' : ` ${approver.at.slice(0, 10)}`;
+  const on = approver === undefined ? '' : ` ${dayText(approver.at.slice(0, 10), context.language)}`;
   switch (state) {
     case 'posted':
       return say(context, 'preview.approved_posted', { by, on });

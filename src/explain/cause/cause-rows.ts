@@ -1,7 +1,7 @@
 import { asDay, at, formatDay } from '../../domain';
 import type { BatchInfo } from '../../ledger';
 import type { Step } from '../../report';
-import { fieldWord, valueWord } from '../register/field-word';
+import { endingWord, fieldWord, valueWord } from '../register/field-word';
 import { allRows, type RegisterRow } from '../register/register-rows';
 import { fieldPlace, rowSentence, rowSource } from '../register/row-sentence';
 import type { Subject } from '../register/subject';
@@ -66,6 +66,10 @@ function fieldStep(id: string, field: string, was: RegisterRow, is: RegisterRow,
     rowSource(was, { subject: earlier, run: views.batch.runId }, field),
     rowSource(is, { subject: views.now }, field),
   ];
+  if (kind === 'Day' && before === '' && field === 'left_on')
+    return step(id, 'FIELD_LEFT_SET', { afterDay: after }, sources);
+  if (kind === 'Day' && before === '' && field === 'to_date')
+    return step(id, 'FIELD_END_SET', { whatWord: endingWord(is.table), afterDay: after }, sources);
   if (kind === 'Day') return step(id, 'FIELD_DAY', { ...of, beforeDay: before, afterDay: after }, sources);
   if (kind !== 'Place') return step(id, 'FIELD_WORD', { ...of, beforeWord: before, afterWord: after }, sources);
   const places = { ...of, beforePlace: before, afterPlace: after };

@@ -12,6 +12,11 @@ export function fieldWord(table: PersonTable, field: string): string {
   return `field_${field}`;
 }
 
+/** The word for what a row tells of, where its last day is told. */
+export function endingWord(table: PersonTable): string {
+  return table === 'residence' ? 'field_residence_kind' : `field_${table}`;
+}
+
 /** The word for a coded value of a column. */
 export function valueWord(table: PersonTable, field: string, value: string): string {
   return table === 'residence' && field === 'kind' ? `kind_${value}` : value;

@@ -166,6 +166,8 @@ export const sentencesEn = {
   CAUSE_VANISHED: 'A row is gone:',
   CAUSE_CHANGED: 'A row has been changed:',
   FIELD_DAY: '{fieldWord} was {beforeDay} and is now {afterDay}.',
+  FIELD_END_SET: '{whatWord} had no last day; it is now {afterDay}.',
+  FIELD_LEFT_SET: 'No exit from the target group was registered; it is now {afterDay}.',
   FIELD_WORD: '{fieldWord} was “{beforeWord}” and is now “{afterWord}”.',
   FIELD_PLACE: '{fieldWord} was {beforePlace} and is now {afterPlace}.',
   FIELD_PLACE_PROTECTED: '{fieldWord} has changed. The places are not shown.',

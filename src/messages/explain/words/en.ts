@@ -166,6 +166,7 @@ export const wordsEn = {
   field_upper_secondary_from_date: 'the first day of upper secondary school',
   field_upper_secondary_to_date: 'the last day of upper secondary school',
   field_training_kommune: 'the training kommune',
+  field_upper_secondary: 'upper secondary education',
   field_kommune: 'the kommune',
   field_fylke: 'the fylke',
   kind_registered: 'registered',

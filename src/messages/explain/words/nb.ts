@@ -169,6 +169,7 @@ export const wordsNb = {
   field_upper_secondary_from_date: 'startdatoen for videregående opplæring',
   field_upper_secondary_to_date: 'sluttdatoen for videregående opplæring',
   field_training_kommune: 'opplæringskommunen',
+  field_upper_secondary: 'videregående opplæring',
   field_kommune: 'kommunen',
   field_fylke: 'fylket',
   kind_registered: 'folkeregistrert',

@@ -133,7 +133,7 @@ test('where a move and a later term both change the line, both are told', async 
   expect(await causes(MOVER)).toEqual([
     'A row has been changed:',
     ' Living in 0301 Oslo from 1 March 2023 to 30 April 2024',
-    ' The last day of the residence was empty and is now 30 April 2024.',
+    ' The residence had no last day; it is now 30 April 2024.',
     'A row has been added:',
     ' Living in 4601 Bergen from 1 May 2024',
     'Besides, more of the amount for the year is due now than then.',
@@ -153,7 +153,7 @@ test('changes of which each alone would have been enough are all told as causes'
   expect(await causes(BOTH)).toEqual([
     'A row has been changed:',
     ' Right and duty from 1 March 2023, outside from 31 December 2023 (integreringsloven)',
-    ' The day out of the target group was empty and is now 31 December 2023.',
+    ' No exit from the target group was registered; it is now 31 December 2023.',
     'A row has been added:',
     ' Decision of 1 April 2023 on training in Norwegian and social studies: withdrawn',
   ]);
