@@ -31,7 +31,7 @@ import { residenceRowOn } from './window';
 /** Rows of the target group of asylum seekers. */
 const ROWS = targetGroupRows(() => [CATEGORY.asylumSeeker], {
   word: 'no_asylum_rows',
-  text: { nb: 'ingen rad om personen som asylsøker', en: 'no row of the person as an asylum seeker' },
+  text: { nb: 'ingen registrering av personen som asylsøker', en: 'no row of the person as an asylum seeker' },
 });
 
 /** The kind of residence that asylum seekers are paid for. */

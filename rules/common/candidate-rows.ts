@@ -22,7 +22,7 @@ export function targetGroupRows(
 
 const NO_TARGET_GROUP_ROWS: CandidateRows['none'] = {
   word: 'no_target_group_rows',
-  text: { nb: 'ingen rad om personen i personkretsen', en: 'no row of the person in the target group' },
+  text: { nb: 'ingen registrering av personen i personkretsen', en: 'no row of the person in the target group' },
 };
 
 /** The first category of those in bits `1 << CATEGORY`. */

@@ -92,7 +92,7 @@ function textsOf(years: number, categories: number) {
     none: {
       code: 'YEAR_NUMBER_NONE',
       text: {
-        nb: `Personen har ingen rad med ${anchors.nb}, og derfor ikke noe første år å telle fra.`,
+        nb: `Personen har ingen registrering med ${anchors.nb}, og derfor ikke noe første år å telle fra.`,
         en: `The person has no row with ${anchors.en}, and so no first year to count from.`,
       },
     },

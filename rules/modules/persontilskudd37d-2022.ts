@@ -42,7 +42,7 @@ const CONDITIONS: readonly Condition[] = [
 
 const ROWS = targetGroupRows(() => [CATEGORY.rightNorwegian6a], {
   word: 'no_6a_rows',
-  text: { nb: 'ingen rad om personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
+  text: { nb: 'ingen registrering av personen etter kapittel 6A', en: 'no row of the person under chapter 6A' },
 });
 
 const EXPECTED = {
