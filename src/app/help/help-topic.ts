@@ -172,7 +172,7 @@ function ofMessage(word: string, language: Language): HelpTopic | undefined {
   const says = isRejectRule(word) ? textOf('help.expected', language, { expected: text }) : text;
   return topic(word, isFinding ? 'finding' : 'message', says, {
     why: textOf(isFinding ? 'help.finding' : 'help.message', language),
-    action: withGaps(messageAction(word, language)),
+    action: withGaps(messageAction(word, language)) || textOf('help.detail', language),
     law: isFinding ? lawOf(['rulebook 9'], language) : [],
   });
 }

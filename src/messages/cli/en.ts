@@ -236,6 +236,7 @@ export const cliEn = {
   'help.more': 'More: norsktilskudd {command} --help',
   'help.finding': 'A finding: a person should look at it. No money is lost by it; what is held is settled later.',
   'help.message': 'Told by a command that could not do what was asked, or by a check.',
+  'help.detail': 'A detail or a notice: where something is to be done, the message that it stands under says what.',
   'help.expected': 'Expected: {expected}.',
   'help.condition': 'A condition that a grant has; of somebody who does not meet it an explanation says so.',
   'help.assumption': 'An assumption: the law leaves it open, so an approval for real wants it accepted.',

@@ -239,6 +239,7 @@ export const cliNb = {
   'help.more': 'Mer: norsktilskudd {command} --help',
   'help.finding': 'Et funn som bør følges opp. Ingen penger faller bort av det; det som holdes tilbake, avgjøres senere.',
   'help.message': 'Sies av en kommando som ikke kunne gjøre det du ba om, eller av en kontroll.',
+  'help.detail': 'En detalj eller en opplysning: må noe gjøres, sier meldingen den står under, hva.',
   'help.expected': 'Forventet: {expected}.',
   'help.condition': 'Et vilkår for et tilskudd; forklaringen sier ifra når noen ikke oppfyller det.',
   'help.assumption': 'En antakelse: reglene lar det stå åpent, så en virkelig godkjenning krever at den er godtatt.',
