@@ -57,9 +57,18 @@ export class CountDistribution {
 
 const NONE = new CountDistribution(0, () => 0, 0);
 
-/** Entries where so many are expected, and the expectation itself rests on as much as `shape` entries. */
-export function entriesExpected(mean: number, shape: number): CountDistribution {
+/**
+ * Entries where so many are expected, and the expectation itself rests on as much as `shape` entries.
+ *
+ * @param thinning share of known persons whom it happens to, where they alone can enter: chance leaves the less open
+ */
+export function entriesExpected(mean: number, shape: number, thinning = 0): CountDistribution {
   if (!(mean > 0) || !(shape > 0)) return NONE;
+  if (thinning > 0 && thinning < 1) {
+    const among = Math.floor(mean / thinning + 0.5);
+    const hits = shape * (1 - thinning);
+    return hitsAmong(among, hits, (hits * (1 - thinning)) / thinning);
+  }
   const odds = mean / (mean + shape);
   const mode = Math.max(0, Math.floor(((shape - 1) * odds) / (1 - odds)));
   return new CountDistribution(mode, (n) => ((n + shape) / (n + 1)) * odds);

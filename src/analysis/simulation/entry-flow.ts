@@ -36,6 +36,8 @@ export interface FlowInput {
 const LEVEL_WEIGHT = 0.5;
 /** Parts that shares and the level are drawn in: so fine that only what was seen leaves them open, not the number of parts. */
 const FINE = 10_000;
+/** Least variance of a year's level beside that of the year before. */
+const LEAST_VARIANCE = 1e-6;
 /** Periods a year's entries are looked at in, for how many of them are registered in time. */
 const PARTS = 12;
 
@@ -100,8 +102,8 @@ export class EntryFlow {
       const mean = factor * this.#expected(from, to, shares);
       const ahead = (from + to) / 2 / PERIOD_DAYS;
       // The level goes on from the one drawn, and drifts from there.
-      const sureness = 1 / (varianceAhead(pace, ahead) - varianceAhead(pace, before));
-      const count = entriesExpected(mean, sureness).draw(random);
+      const sureness = 1 / Math.max(LEAST_VARIANCE, varianceAhead(pace, ahead) - varianceAhead(pace, before));
+      const count = entriesExpected(mean, sureness, pace.source?.thinning).draw(random);
       if (mean > 0 && sureness > 0) factor *= (sureness + count) / (sureness + mean);
       before = ahead;
       this.#addYear(year, count, random, entrants);

@@ -3,7 +3,7 @@ import { asDay, type Day, dayOf, type RegisterSource, yearOf } from '../../domai
 import { collectFacts } from '../facts/collect-facts';
 import { planFacts } from '../facts/fact-plan';
 import type { FactTable } from '../facts/fact-table';
-import { ENTRY_GROUPS, type EntryUnit, entryUnits } from './entry-groups';
+import { ENTRY_GROUPS, type EntryUnit, entryUnits, personOf } from './entry-groups';
 
 /** Days of a period; periods are counted back from D. */
 export const PERIOD_DAYS = 91;
@@ -36,6 +36,8 @@ export interface EntryHistory {
   /** Entries first known so many periods after the one of entry, and those known by then, of periods that were seen that long. */
   readonly first: readonly number[];
   readonly within: readonly number[];
+  /** Person and day of every entry, in days before D: what follows another group is told by its persons. */
+  readonly entered: readonly { readonly person: number; readonly daysAgo: number }[];
   /** Entries of the last four periods, with the facts that they stand in. */
   readonly recent: readonly { readonly unit: EntryUnit; readonly facts: FactTable }[];
 }
@@ -90,6 +92,7 @@ class GroupHistory {
   /** Whole periods since the first entry. */
   #whole = 1;
   readonly #recent: { unit: EntryUnit; facts: FactTable }[] = [];
+  readonly #entered: { person: number; daysAgo: number }[] = [];
   /** Of everybody known now: period of entry, and the fewest periods after it by which they were known. */
   readonly #ages = new Map<number, { readonly period: number; age: number }>();
 
@@ -100,6 +103,7 @@ class GroupHistory {
     const known = this.#known[period];
     if (known === undefined) return;
     this.#known[period] = known + 1;
+    this.#entered.push({ person: personOf(unit.id), daysAgo: asOf - unit.day });
     if (period < RECENT) this.#recent.push({ unit, facts });
     if (period <= LOOKS) this.#ages.set(unit.id, { period, age: period });
   }
@@ -120,6 +124,7 @@ class GroupHistory {
       // Of one who was known at some age it is seen at every later one, up to that of today, that this was so.
       for (let later = age; later <= period; later += 1) within[later] = (within[later] ?? 0) + 1;
     }
-    return { known: this.#known, periods, whole, first, within, recent: this.#recent };
+    const seen = { known: this.#known, entered: this.#entered, recent: this.#recent };
+    return { ...seen, periods, whole, first, within };
   }
 }

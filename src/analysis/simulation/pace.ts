@@ -16,14 +16,16 @@ const CHANCE = 4;
  * still. What follows others has the drift that it has from them, and hardly one beside.
  */
 const DRIFT_OWN = { before: 0.0045, least: 0.0006 };
-const DRIFT_BESIDE = { before: 0.0001, least: 0.0001 };
+const DRIFT_BESIDE = 0.0001;
 /** How much it weighs, and the most: a break of the past is not one of every period. */
-const DRIFT_WEIGHT = 800;
+const DRIFT_WEIGHT = 4000;
 const DRIFT_MOST = 0.004;
+/** How much the drift of all groups weighs in that of one: its own shows in some thousand entries only. */
+const DRIFT_OF_ALL = 2000;
 /** Growth is taken from no fewer entries. */
 const FEWEST = 40;
 /** Periods ahead over which a growth dies away to half. */
-const GROWTH_LASTS = 4;
+const GROWTH_LASTS = 8;
 const AHEAD = 2;
 /** How much less a forecast of the past counts that was made a period earlier. */
 const RECENT_WEIGHT = 0.8;
@@ -44,37 +46,66 @@ export interface Pace extends Growth {
 
 interface Level extends Omit<Pace, 'drift'> {}
 
+/** What all groups that follow no other show together, towards which each is drawn. */
+export interface PaceOfAll {
+  readonly growth: Growth;
+  readonly drift: number;
+}
+
 /**
  * The pace of a group; of none where nobody entered.
- *
- * @param all growth of all groups, towards which its own is drawn
  */
-export function paceOf(history: EntryHistory, shares: readonly number[], all: Growth, source?: Source): Pace {
+export function paceOf(history: EntryHistory, shares: readonly number[], all: PaceOfAll, source?: Source): Pace {
   const seen = seenEntries(history, shares, source);
-  let best = {
-    memory: USUAL_MEMORY,
-    grows: source === undefined,
-    misfit: Number.POSITIVE_INFINITY,
-    above: 0,
-    below: 0,
-  };
+  const { memory, grows, above, below } = bestHindsight(seen, all.growth, source !== undefined);
+  const drift =
+    source === undefined ? driftOf(above, below, { weight: DRIFT_OF_ALL, before: all.drift }) : DRIFT_BESIDE;
+  return { ...levelAt(seen, 0, memory, grows ? all.growth : undefined), drift, source };
+}
+
+/** What groups that follow no other show together. */
+export function paceOfAll(groups: readonly SeenGroup[]): PaceOfAll {
+  const growth = growthSeen(groups);
+  let [sumAbove, sumBelow] = [0, 0];
+  for (const { history, shares } of groups) {
+    const { above, below } = bestHindsight(seenEntries(history, shares), growth, false);
+    // A break of one group is no drift of all.
+    sumAbove += Math.min(above, DRIFT_MOST * below);
+    sumBelow += below;
+  }
+  return { growth, drift: driftOf(sumAbove, sumBelow, { weight: DRIFT_WEIGHT, before: DRIFT_OWN.before }) };
+}
+
+function driftOf(above: number, below: number, prior: { readonly weight: number; readonly before: number }): number {
+  const seen = (above + prior.weight * prior.before) / (below + prior.weight);
+  return Math.max(DRIFT_OWN.least, Math.min(DRIFT_MOST, seen));
+}
+
+/** The memory, and whether growth, that would have foreseen the past best. */
+function bestHindsight(
+  seen: SeenEntries,
+  growth: Growth,
+  follows: boolean,
+): Hindsight & { readonly memory: number; readonly grows: boolean } {
+  let best = { memory: USUAL_MEMORY, grows: !follows, misfit: Number.POSITIVE_INFINITY, above: 0, below: 0 };
   for (const memory of MEMORIES) {
-    for (const grows of source === undefined ? [true, false] : [false]) {
-      const tried = hindsight(seen, memory, grows ? all : undefined);
+    for (const grows of follows ? [false] : [true, false]) {
+      const tried = hindsight(seen, memory, grows ? growth : undefined);
       if (tried.below > 0 && tried.misfit + CHANCE < (best.misfit + CHANCE) * BETTER)
         best = { memory, grows, ...tried };
     }
   }
-  const { before, least } = source === undefined ? DRIFT_OWN : DRIFT_BESIDE;
-  const seenDrift = (best.above + DRIFT_WEIGHT * before) / (best.below + DRIFT_WEIGHT);
-  const drift = Math.max(least, Math.min(DRIFT_MOST, seenDrift));
-  return { ...levelAt(seen, 0, best.memory, best.grows ? all : undefined), drift, source };
+  return best;
+}
+
+/** A group as it is seen: its history, and the shares known by age. */
+export interface SeenGroup {
+  readonly history: EntryHistory;
+  readonly shares: readonly number[];
 }
 
 /** Growth of all groups that follow no other, as seen of each. */
-export function growthSeen(
-  groups: readonly { readonly history: EntryHistory; readonly shares: readonly number[] }[],
-): Growth {
+function growthSeen(groups: readonly SeenGroup[]): Growth {
   return growthOfAll(
     groups.flatMap(({ history, shares }) => {
       const seen = seenEntries(history, shares);
@@ -89,7 +120,7 @@ function seenEntries(history: EntryHistory, shares: readonly number[], source?: 
   const known = history.known.slice(0, history.whole);
   return {
     known,
-    exposure: known.map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.(-1 - period) ?? 1))),
+    exposure: known.map((_, period) => Math.max(0.01, (shares[period] ?? 1) * (source?.at(-1 - period) ?? 1))),
   };
 }
 
@@ -100,20 +131,26 @@ export function entriesAhead({ level, growth, source }: Level, ahead: number, pe
   const steps = Math.max(1, Math.ceil(periods * YEAR_PERIODS));
   for (let step = 0; step < steps; step += 1) {
     const at = ahead + ((step + 0.5) * periods) / steps;
-    sum += (source?.(at) ?? 1) * (1 + growth * growingFor(at));
+    sum += (source?.at(at) ?? 1) * (1 + growth * growingFor(at));
   }
   return Math.max(0, (level * periods * sum) / steps);
 }
 
 /** Entries of a whole period before D, expected; 0 is the one that is just over. */
 export function entriesBack({ level, growth, source }: Level, period: number): number {
-  return Math.max(0, level * (source?.(-1 - period) ?? 1) * (1 - growth * (period + 0.5)));
+  return Math.max(0, level * (source?.at(-1 - period) ?? 1) * (1 - growth * (period + 0.5)));
 }
 
 /** Variance of the ratio of the level so many periods after D to that foreseen; at D itself what the level there leaves open. */
-export function varianceAhead({ drift, growthVariance, shape, age }: Pace, ahead: number): number {
-  const growing = age + growingFor(ahead);
-  return 1 / shape + drift * (age + ahead) + growthVariance * growing * growing;
+export function varianceAhead({ drift, growth, growthVariance, shape, age, source }: Pace, ahead: number): number {
+  const lasting = growingFor(ahead);
+  const growing = age + lasting;
+  // Growth may end at once, or not at all.
+  const ending = (growth * growth * lasting * (ahead - lasting)) / 3;
+  const chance = (1 - (source?.thinning ?? 0)) / shape;
+  return (
+    chance + drift * (age + ahead) + growthVariance * growing * growing + ending + (source?.varianceAt(ahead) ?? 0)
+  );
 }
 
 /** Periods of undiminished growth that come to as much as one that dies away. */
@@ -121,12 +158,15 @@ function growingFor(ahead: number): number {
   return (ahead * GROWTH_LASTS) / (ahead + GROWTH_LASTS);
 }
 
+interface Hindsight {
+  readonly misfit: number;
+  /** Misfit beside chance and growth, and how much drift would make of it. */
+  readonly above: number;
+  readonly below: number;
+}
+
 /** What a memory would have foreseen of two periods at a time, held against what came. */
-function hindsight(
-  seen: SeenEntries,
-  memory: number,
-  all: Growth | undefined,
-): { misfit: number; above: number; below: number } {
+function hindsight(seen: SeenEntries, memory: number, all: Growth | undefined): Hindsight {
   let [misfit, above, below, weight] = [0, 0, 0, 1];
   for (let origin = AHEAD; origin + YEAR_PERIODS <= seen.known.length; origin += 1) {
     const pace = levelAt(seen, origin, memory, all);

@@ -1,12 +1,13 @@
 import type { RuleSet } from '../../../rules';
-import type { Day, RegisterSource } from '../../domain';
+import { at, type Day, type RegisterSource } from '../../domain';
 import { planFacts } from '../facts/fact-plan';
-import { type Courses, coursesSeen } from './courses';
+import { lastEntryOf } from '../forecast/last-entry';
+import { type Courses, coursesSeen, fallenPlace, NOBODY, shareOf } from './courses';
 import { type Delay, delaysOf, knownShares, lateShares } from './delays';
 import { ENTRY_GROUPS } from './entry-groups';
-import { type EntryHistory, entryHistories, type FactsOf, factsUnder } from './entry-history';
-import { growthSeen, type Pace, paceOf } from './pace';
-import { sourceOf } from './pace-source';
+import { type EntryHistory, entryHistories, type FactsOf, factsUnder, PERIOD_DAYS } from './entry-history';
+import { entriesAhead, type Pace, type PaceOfAll, paceOf, paceOfAll, type SeenGroup, varianceAhead } from './pace';
+import { type Followed, sourceOf } from './pace-source';
 
 /** What is seen of a register under the law of one year. */
 export interface SeenRegister {
@@ -57,14 +58,30 @@ function see(
   const { histories, firstYear } = entryHistories(factsOf, rules, asOf);
   const delays = delaysOf(histories);
   const groups = histories.map((history, group) => ({ history, shares: sharesOf(delays[group]) }));
-  const growth = growthSeen(groups.filter((_, group) => ENTRY_GROUPS[group]?.follows === undefined));
+  const all = paceOfAll(groups.filter((_, group) => ENTRY_GROUPS[group]?.follows === undefined));
+  const courses = coursesSeen(factsOf, factsThen, asOf, firstYear);
   const paces = groups.map(({ history, shares }, group) => {
     const followed = groups[ENTRY_GROUPS.findIndex(({ name }) => name === ENTRY_GROUPS[group]?.follows)];
-    return paceOf(history, shares, growth, followed && sourceOf(followed.history, followed.shares));
+    if (followed === undefined) return paceOf(history, shares, all);
+    const fallen = shareOf(courses.fallen[fallenPlace(groups.indexOf(followed), 1)] ?? NOBODY);
+    const lastEntry = lastEntryOf(at(at(ENTRY_GROUPS, groups.indexOf(followed)).components, 0), rules, lawYear);
+    const daysOpen = lastEntry === undefined ? Number.POSITIVE_INFINITY : lastEntry - asOf;
+    return paceOf(history, shares, all, sourceOf(history, shares, followedBy(followed, all, fallen, daysOpen)));
   });
-  return { factsOf, histories, delays, paces, courses: coursesSeen(factsOf, factsThen, asOf, firstYear) };
+  return { factsOf, histories, delays, paces, courses };
 }
 
 function sharesOf(delay: Delay | undefined): number[] {
   return delay === undefined ? [] : knownShares(lateShares(delay));
+}
+
+/** @param daysOpen days after D on which people still enter the group */
+function followedBy(group: SeenGroup, all: PaceOfAll, fallen: number, daysOpen: number): Followed {
+  const pace = paceOf(group.history, group.shares, all);
+  return {
+    ...group,
+    fallen,
+    ahead: (ahead, periods) => (ahead * PERIOD_DAYS < daysOpen ? entriesAhead(pace, ahead, periods) : 0),
+    varianceAhead: (ahead) => varianceAhead(pace, ahead),
+  };
 }

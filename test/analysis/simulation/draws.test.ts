@@ -4,8 +4,9 @@ import { entriesExpected, hitsAmong } from '../../../src/analysis/simulation/dra
 import { EntryFlow } from '../../../src/analysis/simulation/entry-flow';
 import type { EntryHistory } from '../../../src/analysis/simulation/entry-history';
 import { drawGiven } from '../../../src/analysis/simulation/given-arrivals';
-import { entriesAhead, paceOf, varianceAhead } from '../../../src/analysis/simulation/pace';
+import { entriesAhead, paceOf, paceOfAll, varianceAhead } from '../../../src/analysis/simulation/pace';
 import { growthOf, growthOfAll, NO_GROWTH } from '../../../src/analysis/simulation/pace-growth';
+import { sourceOf } from '../../../src/analysis/simulation/pace-source';
 import { dayOf, Random } from '../../../src/domain';
 
 const DRAWS = 4000;
@@ -23,6 +24,14 @@ test('entries scatter by chance and by how little the expectation rests on', () 
   expect(variance(values) / 150).toBeGreaterThan(0.9);
   expect(variance(values) / 150).toBeLessThan(1.1);
   expect(drawn(entriesExpected(0, 25)).every((one) => one === 0)).toBe(true);
+});
+
+test('of known persons to whom something happens at times, chance leaves less open the more often it does', () => {
+  const values = drawn(entriesExpected(50, 25, 0.4));
+  expect(Math.abs(mean(values) - 50)).toBeLessThan(1);
+  // 50 of 125: 50 * 0.6 by chance instead of 50, and still 50 * 50 / 25 by the expectation.
+  expect(variance(values) / 130).toBeGreaterThan(0.9);
+  expect(variance(values) / 130).toBeLessThan(1.1);
 });
 
 test('hits among some are as often as seen, never more than all, and none where none were seen', () => {
@@ -49,9 +58,20 @@ test('given arrivals have their low, mid and high as P10, P50 and P90; equal one
 
 const history = (known: readonly number[], more: Partial<EntryHistory> = {}): EntryHistory => {
   const none = Array.from({ length: 9 }, () => 0);
-  return { known, periods: known.length, whole: known.length, first: none, within: none, recent: [], ...more };
+  return {
+    known,
+    periods: known.length,
+    whole: known.length,
+    first: none,
+    within: none,
+    entered: [],
+    recent: [],
+    ...more,
+  };
 };
 const allKnown = Array.from({ length: 9 }, () => 1);
+/** All groups together: no growth, and the drift that is taken before anything was seen. */
+const OF_ALL = paceOfAll([]);
 
 test('few persons never explode: one late one of one is drawn towards all groups', () => {
   const many = history([], {
@@ -66,10 +86,10 @@ test('few persons never explode: one late one of one is drawn towards all groups
 });
 
 test('a steady pace goes on, a growth counts where it stands out from chance, and a break ends it', () => {
-  const ahead = (known: readonly number[]): number => entriesAhead(paceOf(history(known), allKnown, NO_GROWTH), 0, 2);
+  const ahead = (known: readonly number[]): number => entriesAhead(paceOf(history(known), allKnown, OF_ALL), 0, 2);
   const steady = [98, 105, 101, 96, 103, 99, 102, 97, 100, 104, 98, 101];
   expect(Math.abs(ahead(steady) - 200)).toBeLessThan(8);
-  expect(Math.abs(paceOf(history(steady), allKnown, NO_GROWTH).growth)).toBeLessThan(0.001);
+  expect(Math.abs(paceOf(history(steady), allKnown, OF_ALL).growth)).toBeLessThan(0.001);
   const falling = Array.from({ length: 16 }, (_, period) => Math.round(200 * 1.06 ** period));
   expect(ahead(falling)).toBeLessThan(390);
   expect(ahead(falling)).toBeGreaterThan(320);
@@ -103,12 +123,31 @@ test('growth is the slope of what is seen, drawn towards none where few are seen
   const pace = paceOf(
     history(Array.from({ length: 16 }, (_, period) => Math.round(80 * 1.05 ** period))),
     allKnown,
-    NO_GROWTH,
+    OF_ALL,
   );
   expect(pace.growthVariance).toBeGreaterThan(0);
-  // 4 periods after D, a growth that dies away has come to as much as 2 periods of it.
-  const sure = varianceAhead({ ...pace, growthVariance: 0 }, 4);
-  expect(varianceAhead(pace, 4) - sure).toBeCloseTo((pace.age + 2) ** 2 * pace.growthVariance, 10);
+  // 8 periods after D, a growth that dies away has come to as much as 4 periods of it.
+  const sure = varianceAhead({ ...pace, growthVariance: 0 }, 8);
+  expect(varianceAhead(pace, 8) - sure).toBeCloseTo((pace.age + 4) ** 2 * pace.growthVariance, 10);
+  // It may have ended at once or go on for all 8, each as likely: the variance of 0 to 8 is 64 / 12.
+  const still = varianceAhead({ ...pace, growth: 0 }, 8);
+  expect(varianceAhead(pace, 8) - still).toBeCloseTo((pace.growth ** 2 * 64) / 12, 10);
+});
+
+test('the drift of a group of whom little is seen is that of all groups, and a break of one group is not one of all', () => {
+  const broken = history([10, 10, 10, 10, 10, 900, 900, 900, 900, 10, 10, 10, 10, 900, 900, 900]);
+  const steady = history(Array.from({ length: 16 }, () => 400));
+  const shares = Array.from({ length: 16 }, () => 1);
+  const calm = paceOfAll([{ history: steady, shares }]);
+  const all = paceOfAll([
+    { history: steady, shares },
+    { history: broken, shares },
+  ]);
+  expect(calm.drift).toBeLessThan(OF_ALL.drift);
+  expect(all.drift).toBeGreaterThan(calm.drift);
+  expect(all.drift).toBeLessThanOrEqual(0.004);
+  const few = history([3, 2, 4, 3, 2, 3, 4, 3]);
+  expect(paceOf(few, allKnown, { ...all, drift: 0.002 }).drift).toBeCloseTo(0.002, 6);
 });
 
 test('the growth of a group of whom little is seen is that of all groups, a wave among them left out', () => {
@@ -134,7 +173,7 @@ test('a fall of 18 percent a year is foreseen without bias', () => {
         paceOf(
           history(known),
           Array.from({ length: 16 }, () => 1),
-          NO_GROWTH,
+          OF_ALL,
         ),
         0,
         2,
@@ -155,7 +194,7 @@ function entriesOf2024(known: readonly number[], seen: number): { late: number[]
   const own = history(known, half);
   const [delay = { came: [], known: [] }] = delaysOf([own]);
   const flow = new EntryFlow({
-    ...{ history: own, delay, pace: paceOf(own, knownShares(lateShares(delay)), NO_GROWTH), lastYear: 2024, given: [] },
+    ...{ history: own, delay, pace: paceOf(own, knownShares(lateShares(delay)), OF_ALL), lastYear: 2024, given: [] },
     ...{ asOf: dayOf(2024, 6, 30), knownOn: dayOf(2025, 12, 31), lastEntry: undefined, knownIn: () => 0 },
   });
   const years = Array.from({ length: DRAWS / 4 }, (_, index) => flow.draw(new Random().start(5, index, 1)));
@@ -179,6 +218,46 @@ test('what was seen of delays leaves those who are late open once, not twice', (
   const often = variance(entriesOf2024(known, 4000).late);
   expect(seldom - often).toBeGreaterThan(35);
   expect(seldom - often).toBeLessThan(105);
+});
+
+/** Entries in a period of 91 days, evenly over it; those of `decided` are half of them, so many days later. */
+function followedBy(entries: readonly number[], lagDays: number) {
+  const entered = entries.flatMap((count, period) =>
+    Array.from({ length: count }, (_, index) => ({
+      person: period * 10_000 + index,
+      daysAgo: Math.floor((period + (index + 0.5) / count) * 91),
+    })),
+  );
+  const decided = entered
+    .filter(({ person, daysAgo }) => person % 2 === 0 && daysAgo >= lagDays)
+    .map(({ person, daysAgo }) => ({ person, daysAgo: daysAgo - lagDays }));
+  const known = entries.map((_, period) => decided.filter(({ daysAgo }) => Math.floor(daysAgo / 91) === period).length);
+  const shares = Array.from({ length: 9 }, () => 1);
+  const toCome = { ahead: (_: number, periods: number) => 100 * periods, varianceAhead: () => 0.04, fallen: 0 };
+  const followed = { ...toCome, history: history(entries, { entered }), shares };
+  return sourceOf(history(known, { whole: 4, entered: decided }), shares, followed);
+}
+
+test('decisions follow entries by the lag that persons show, a year or more', () => {
+  // A wave, the latest period first: 900, 500 and 300 in three of them, before and after it 100 in each.
+  const wave = [100, 100, 100, 100, 100, 300, 500, 900, 100, 100, 100, 100, 100, 100, 100, 100];
+  const afterYear = followedBy(wave, 364);
+  // After four periods: the last period decided on 100, the next one will on 100.
+  expect(afterYear.at(0) / afterYear.at(-1)).toBeCloseTo(1, 1);
+  const later = followedBy(wave, 455);
+  // After five: the one before the last on those of the 500, the last on those of the 300, the next one on those of 100.
+  expect(later.at(-1) / later.at(-2)).toBeCloseTo(300 / 500, 1);
+  expect(later.at(0) / later.at(-1)).toBeCloseTo(100 / 300, 1);
+  expect(later.thinning).toBeGreaterThan(0.3);
+});
+
+test('what follows entries still to come is as open as these are', () => {
+  const source = followedBy(
+    Array.from({ length: 16 }, () => 100),
+    364,
+  );
+  expect(source.varianceAt(1)).toBe(0);
+  expect(source.varianceAt(6)).toBeCloseTo(0.04, 3);
 });
 
 test('bands are numbers that were drawn', () => {
