@@ -128,7 +128,7 @@ module.exports = {
       from: { path: '^src/audit/verifier/' },
       to: {
         pathNot:
-          '^(src/audit/verifier/|rules/data/|rules/lock/released-tables|src/domain/(message|kroner|visible-text).ts|src/messages/(catalogue|verifier/)|(node:)?(crypto|string_decoder|util|path|fs)$)',
+          '^(src/audit/verifier/|rules/data/|rules/lock/released-tables|src/domain/(message|kroner|person-key|visible-text).ts|src/messages/(catalogue|verifier/)|(node:)?(crypto|string_decoder|util|path|fs)$)',
       },
     },
     {

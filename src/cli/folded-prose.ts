@@ -28,18 +28,22 @@ function brokenLine(whole: string, columns: number): string {
   const gap = columns - placesOf(name) - placesOf(value);
   if (name !== '' && gap >= 2) return name + ' '.repeat(gap) + value;
   const [lead = ''] = LEAD.exec(whole) ?? [];
-  const indent = ' '.repeat(lengthOf(lead));
-  const lines: string[] = [];
-  let line = lead;
   const kept = whole.slice(lead.length).replace(COMMAND, (command) => command.replaceAll(' ', KEPT));
-  for (const word of kept.split(' ')) {
-    const isFirst = line === lead;
-    if (!isFirst && placesOf(line) + 1 + placesOf(word) > columns) {
+  return brokenBehind(lead, kept, columns).join('\n').replaceAll(KEPT, ' ');
+}
+
+/** A text behind what leads to it, broken at blanks; what follows stands below where it began. */
+export function brokenBehind(lead: string, text: string, columns: number): string[] {
+  const [first = '', ...words] = text.split(' ');
+  const lines: string[] = [];
+  let line = lead + first;
+  for (const word of words) {
+    if (placesOf(line) + 1 + placesOf(word) > columns) {
       lines.push(line);
-      line = `${indent}${word}`;
-    } else line = isFirst ? line + word : `${line} ${word}`;
+      line = ' '.repeat(placesOf(lead)) + word;
+    } else line = `${line} ${word}`;
   }
-  return [...lines, line].join('\n').replaceAll(KEPT, ' ');
+  return [...lines, line];
 }
 
 function placesOf(text: string): number {

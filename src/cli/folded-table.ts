@@ -1,3 +1,4 @@
+import { brokenBehind } from './folded-prose';
 import { lengthOf } from './text-length';
 
 /** Blanks before what follows the first line of a row. */
@@ -18,24 +19,9 @@ export function foldedTable(lines: readonly (readonly string[])[], alignments: s
         if (cell === '') return [];
         const name = `${head[index + 1] ?? ''}${' '.repeat(named - lengthOf(head[index + 1]))}`;
         const text = alignments[index + 1] === 'r' ? cell.trim() : cell;
-        return broken(text, `${INDENT}${name}  `, columns);
+        return brokenBehind(`${INDENT}${name}  `, text, columns);
       });
-      return [...broken(row[0] ?? '', '', columns), ...others].map((line) => `${line.trimEnd()}\n`).join('');
+      return [...brokenBehind('', row[0] ?? '', columns), ...others].map((line) => `${line.trimEnd()}\n`).join('');
     })
     .join('');
-}
-
-/** A text behind its name, broken at blanks; what follows stands below where it began. */
-function broken(text: string, name: string, columns: number): string[] {
-  const lines: string[] = [];
-  let line = name;
-  let isEmpty = true;
-  for (const word of text.split(' ')) {
-    if (!isEmpty && lengthOf(line) + 1 + lengthOf(word) > columns) {
-      lines.push(line);
-      line = ' '.repeat(lengthOf(name)) + word;
-    } else line = isEmpty ? line + word : `${line} ${word}`;
-    isEmpty = false;
-  }
-  return [...lines, line];
 }

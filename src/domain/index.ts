@@ -29,6 +29,7 @@ export * from './payment-stages';
 export * from './person-facts';
 export * from './person-id';
 export * from './person-ids-in-text';
+export * from './person-key';
 export * from './person-view';
 export * from './places';
 export type * from './posted';

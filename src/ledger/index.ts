@@ -34,7 +34,6 @@ export type { OpenOptions } from './open-ledger';
 export type { OpeningPayment } from './opening-payments/payment-rows';
 export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
-export { isSamePerson, personKey } from './person-key';
 export { ALL_POSTED, type ProofScope } from './proof/prove';
 export type { CarriedCell, CarriedStep, LineSum } from './reads/carried-history';
 export { frozenText } from './reads/frozen-grants';

@@ -60,7 +60,7 @@ function markdownIn(folder: string): string[] {
 }
 
 /** A document as it is and as it would be with what its commands print now. Commands are typed in one process, in one folder. */
-export async function played(name: string, work: string): Promise<{ readonly is: string; readonly shouldBe: string }> {
+async function played(name: string, work: string): Promise<{ readonly is: string; readonly shouldBe: string }> {
   const is = textOf(name);
   const scene: Scene = {
     cwd: join(work, basename(name)),
@@ -79,6 +79,13 @@ export async function played(name: string, work: string): Promise<{ readonly is:
     else blocks.set(block, `\`\`\`console${kind}\n${(await shown(typed, kind, scene, work)).join('\n')}\n\`\`\``);
   }
   return { is, shouldBe: is.replace(BLOCK, (block) => blocks.get(block) ?? block) };
+}
+
+/** Holds a document to what its commands print, or writes it anew where GOLDEN asks for it. */
+export async function holdDocument(name: string, work: string): Promise<void> {
+  const { is, shouldBe } = await played(name, work);
+  if (process.env.GOLDEN === 'write') writeFileSync(join(ROOT, name), shouldBe);
+  else expect(is).toBe(shouldBe);
 }
 
 /** Commands of a block, each on one line. */

@@ -71,7 +71,13 @@ export function simulateForecast(
     unknown.push(...unknownEntries(seen.paces, rules, year, request));
     if (unknown.length === 0) bands.push(simulated(seen, rules, year, request));
   }
-  if (unknown.length > 0) throw new NorsktilskuddError('rule', 'FORECAST_NO_HISTORY', {}, unknown);
+  const [lacking] = unknown;
+  if (lacking !== undefined) {
+    // The row that the advice gives is one that is missing.
+    const { group = '', years: entries = '' } = lacking.params;
+    const [year = ''] = String(entries).split(',');
+    throw new NorsktilskuddError('rule', 'FORECAST_NO_HISTORY', { group: String(group), year }, unknown);
+  }
   const [first] = bands;
   return {
     asOf,

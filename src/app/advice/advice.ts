@@ -20,7 +20,7 @@ import {
 } from '../../domain';
 import { type Language, messageAction, messageText } from '../../messages';
 import type { AnalysisHead } from '../analysis/analysis-head';
-import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
+import { casesLeftAside } from '../facts/case-warnings';
 import { codesMeant, resemblingCode } from '../facts/codes-meant';
 import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import { plainCase } from '../facts/size-case';
@@ -89,13 +89,12 @@ export function adviceReport(
     protectedPersons,
     protectedNok: protectedPersons < FEWEST_PERSONS ? undefined : protectedNok,
     nameOf: namesOfYear(rules.places, size.grantYear),
-    warnings: [...registerWarnings(snapshot), ...unread(ledgerFile, size.grantYear), ...(meant?.warnings ?? [])],
+    warnings: [
+      ...registerWarnings(snapshot),
+      ...casesLeftAside('ADVICE_WITHOUT_CASES', ledgerFile, [size.grantYear]),
+      ...(meant?.warnings ?? []),
+    ],
   };
-}
-
-function unread(ledgerFile: string | undefined, grantYear: number): ErrorDetail[] {
-  const acts = pinsOfYear(casesInForce(ledgerFile), grantYear).length;
-  return acts === 0 ? [] : [errorDetail('ADVICE_WITHOUT_CASES', { acts })];
 }
 
 /**

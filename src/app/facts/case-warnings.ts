@@ -1,5 +1,6 @@
 import { ordinalOfCell, type SizeSlot } from '../../analysis';
 import { componentOrdinal, type ErrorDetail, errorDetail } from '../../domain';
+import { casesInForce, pinsOfYear } from '../cases/cases-in-force';
 import { cellsOfSlots, ratesWarnings, usedAmong } from '../rates/rates-warnings';
 import type { FactShelf } from './fact-shelf';
 import type { SizeCase } from './size-case';
@@ -19,6 +20,17 @@ export function warningsOf(one: SizeCase, slots: readonly SizeSlot[]): ErrorDeta
 export function caseWarnings(shelf: Pick<FactShelf, 'casesOf'>, grantYears: readonly number[]): ErrorDetail[] {
   const acts = [...new Set(grantYears)].reduce((sum, year) => sum + shelf.casesOf(year).length, 0);
   return acts === 0 ? [] : [errorDetail('SIZE_WITH_CASES', { acts })];
+}
+
+/** What cases of a ledger that was named decide for years, where the answer is of the register alone; nothing where they decide nothing. */
+export function casesLeftAside(
+  code: 'ADVICE_WITHOUT_CASES' | 'FORECAST_WITHOUT_CASES',
+  ledgerFile: string | undefined,
+  grantYears: readonly number[],
+): ErrorDetail[] {
+  const cases = casesInForce(ledgerFile);
+  const acts = grantYears.reduce((sum, year) => sum + pinsOfYear(cases, year).length, 0);
+  return acts === 0 ? [] : [errorDetail(code, { acts })];
 }
 
 /** A case with the rows of its sizing. */

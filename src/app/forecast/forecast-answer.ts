@@ -13,6 +13,7 @@ import {
 } from '../../analysis';
 import { type Day, type ErrorDetail, NorsktilskuddError, type Rate, yearOf } from '../../domain';
 import type { Analysis } from '../analysis/open-analysis';
+import { casesLeftAside } from '../facts/case-warnings';
 import { type LeftOut, leftOutOf, registerWarnings } from '../facts/left-out';
 import type { LawChange } from '../facts/size-case';
 import { type NameOf, namesOfYear } from '../recipient-text';
@@ -41,6 +42,8 @@ export interface ForecastOptions {
   /** By grant year, of those whose appropriation is known. */
   readonly appropriationsNok: ReadonlyMap<number, number>;
   readonly cwd: string;
+  /** A ledger whose cases are told to have no part: a forecast is of the register alone. */
+  readonly ledgerFile?: string | undefined;
   /** Whether D was named; else the extract must say when it was taken. */
   readonly isDayGiven: boolean;
 }
@@ -108,7 +111,11 @@ export function forecastAnswer(analysis: Analysis, options: ForecastOptions): Fo
     hasArrivals: arrivals.length > 0,
     hasEarlier: analysis.earlier !== undefined,
     leftOut: leftOutOf(snapshot, asOf, facts, left),
-    warnings: [...registerWarnings(snapshot), ...arrivalWarnings(arrivals, forecast, to, asOf)],
+    warnings: [
+      ...registerWarnings(snapshot),
+      ...casesLeftAside('FORECAST_WITHOUT_CASES', options.ledgerFile, forecast.years),
+      ...arrivalWarnings(arrivals, forecast, to, asOf),
+    ],
     rates: ratesOf(forecast, law.rulesOf),
     nameOf: namesOfYear(rules.places, to),
   };

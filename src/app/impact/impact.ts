@@ -18,10 +18,16 @@ import { basisOf, plainCase } from '../facts/size-case';
 import type { SizingTools } from '../facts/sizing-tools';
 import { type NameOf, namesOfYear } from '../recipient-text';
 
+/** What another answer moves, and whether it judges anybody otherwise. */
+export interface AnsweredImpact extends Impact {
+  /** No kroner move, and every recipient has the same persons, days and rates: nobody in the register lies between the two answers. */
+  readonly judgedAlike: boolean;
+}
+
 /** What every other answer to an open question would move. */
 export interface ImpactReport {
   readonly head: Pick<AnalysisHead, 'grantYear' | 'asOf' | 'snapshot'>;
-  readonly impacts: readonly Impact[];
+  readonly impacts: readonly AnsweredImpact[];
   /** Limits of the year of which no other value can move the size of a whole year. */
   readonly unmoved: readonly LimitKey[];
   /** Questions that have no other answer that can be worked out. */
@@ -37,7 +43,7 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
   const { rules } = defaults;
   const size = plainCase('impact', defaults, shelf);
   const { grantYear } = size;
-  const sizeUnder = (law: RuleSet): { readonly totals: RecipientTotal[]; readonly missing: readonly string[] } => {
+  const sizeUnder = (law: RuleSet): SizeUnder => {
     const repricer = new Repricer(shelf.facts(size.place, grantYear, size.asOf, law));
     const missing = repricer.missing(size.prices, size);
     if (law === rules) stopIfMissing(missing, rules.rates);
@@ -46,13 +52,15 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     const counted = countedSlots(slots, new Set(size.excluded.map(componentOrdinal)), NO_FILTER);
     return {
       totals: recipientTotals(slots, amounts, counted),
+      rows: JSON.stringify(slots.filter((_, place) => counted[place])),
       missing: missing.map((each) => rateCell(each.key, each.grantYear, each.rateClass)),
     };
   };
-  const now = sizeUnder(rules).totals;
+  const now = sizeUnder(rules);
   const impacts = [...assumedAnswers(rules), ...limitAnswers(rules, grantYear)].map(({ law, ...answer }) => {
-    const { totals, missing } = sizeUnder(law);
-    return impactOf(answer, now, totals, missing);
+    const { totals, rows, missing } = sizeUnder(law);
+    const impact = impactOf(answer, now.totals, totals, missing);
+    return { ...impact, judgedAlike: missing.length === 0 && impact.recipients.length === 0 && rows === now.rows };
   });
   const tried = new Set(impacts.map(({ limit }) => limit));
   const asked = new Set(impacts.map(({ assumption }) => assumption));
@@ -67,6 +75,13 @@ export function impactReport({ defaults, shelf }: SizingTools): ImpactReport {
     nameOf: namesOfYear(rules.places, grantYear),
     warnings: [...registerWarnings(snapshot), ...caseWarnings(shelf, [grantYear])],
   };
+}
+
+interface SizeUnder {
+  readonly totals: RecipientTotal[];
+  /** Rows of the sizing as a text, to be compared. */
+  readonly rows: string;
+  readonly missing: readonly string[];
 }
 
 type Tried = OtherAnswer & { readonly law: RuleSet };

@@ -1,6 +1,5 @@
 import { basename, join } from 'node:path';
-import { type ErrorDetail, errorDetail, NorsktilskuddError, sha256Hex } from '../../domain';
-import { isSamePerson } from '../../ledger';
+import { type ErrorDetail, errorDetail, isSamePerson, NorsktilskuddError, sha256Hex } from '../../domain';
 import type { LetterLanguage } from '../../messages';
 import { LETTER_TEXT_KEYS, type LetterTextRow, readLetterTexts, type Sender, textsOn } from '../../report';
 import { readGivenFile } from '../read-given-file';

@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../domain/person-key';
 import type { SignedRun } from './approval-index';
 import { SignatureCheck } from './check-signatures';
 import { type Files, readWhole } from './files';
@@ -5,7 +6,7 @@ import type { Findings } from './findings';
 import { sha256 } from './hashes';
 import { type Act, compareFact, factOf, ROLE_OF } from './journal-acts';
 import { canonical, JsonFault, parseJson } from './json';
-import { nameKey, type SignedList } from './signed-lists';
+import type { SignedList } from './signed-lists';
 
 /** A journal as it was read. */
 export interface Journal {
@@ -82,7 +83,7 @@ function checkPosts(path: string, acts: readonly Act[], findings: Findings): voi
     if (ROLE_OF[kind]) for (const name of figures) compareFact(path, act, name, factOf(draft, name), findings);
     if (kind === 'approve') {
       approved.add(runId);
-      if (nameKey(factOf(act, 'actor')) !== nameKey(factOf(draft, 'actor'))) continue;
+      if (!isSamePerson(factOf(act, 'actor'), factOf(draft, 'actor'))) continue;
       findings.add('APPROVAL_SAME_PERSON', path, { line: act.line, column: 'actor', name: factOf(act, 'actor') });
     }
     if (kind !== 'post') continue;

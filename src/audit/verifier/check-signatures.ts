@@ -1,3 +1,4 @@
+import { isSamePerson, personKey } from '../../domain/person-key';
 import { ActRights, type CaseAct } from './act-rights';
 import type { Findings } from './findings';
 import { type Act, compareFact, factOf, ROLE_OF } from './journal-acts';
@@ -5,7 +6,6 @@ import {
   isSignedBy,
   type ListedPerson,
   maySignBatch,
-  nameKey,
   personOn,
   type SignedBatch,
   type SignedList,
@@ -98,7 +98,7 @@ export class SignatureCheck {
         person.roles.some((own) => own === role) && maySignBatch(list, person, role, this.#asks(open?.draft)),
     });
     if (!open) return;
-    open.signers.set(role, nameKey(factOf(act, 'actor')));
+    open.signers.set(role, personKey(factOf(act, 'actor')));
     open.at = factOf(act, 'at');
   }
 
@@ -119,7 +119,7 @@ export class SignatureCheck {
       });
     } else if (this.#adopted.length > 0) this.#unsigned(act, `(${one.act})`);
     const name = factOf(act, 'actor');
-    if (nameKey(name) === nameKey(this.#rights.proposerOf(one) ?? '')) {
+    if (isSamePerson(name, this.#rights.proposerOf(one) ?? '')) {
       this.findings.add('APPROVAL_SAME_PERSON', this.path, { line: act.line, column: 'actor', name });
     }
     this.#rights.take(one);

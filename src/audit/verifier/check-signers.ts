@@ -1,3 +1,4 @@
+import { isSamePerson } from '../../domain/person-key';
 import {
   type ApprovalFolder,
   compareFacts,
@@ -9,16 +10,7 @@ import {
 import { hasFile } from './files';
 import type { Findings } from './findings';
 import type { RunManifest } from './manifest-shape';
-import {
-  checkLists,
-  LIST_KINDS,
-  LISTS,
-  listHash,
-  maySignBatch,
-  nameKey,
-  personOn,
-  type SignedList,
-} from './signed-lists';
+import { checkLists, LIST_KINDS, LISTS, listHash, maySignBatch, personOn, type SignedList } from './signed-lists';
 import { ROLES } from './vocabulary';
 
 /** The lists beside a run folder, every version from the first on. */
@@ -111,7 +103,7 @@ function checkPersons(signatures: readonly SignatureEntry[], findings: Findings)
   for (const role of ROLES) if (ofRole(role).length > 1) findings.add('APPROVAL_ROLE_TWICE', 'index.json', { role });
   const others = [...ofRole('runner'), ...ofRole('attestant')];
   for (const { name, public_key: key } of ofRole('approver')) {
-    const isOther = others.some((other) => nameKey(other.name) === nameKey(name) || other.public_key === key);
+    const isOther = others.some((other) => isSamePerson(other.name, name) || other.public_key === key);
     if (isOther) findings.add('APPROVAL_SAME_PERSON', 'index.json', { name });
   }
 }

@@ -1,4 +1,5 @@
 import { createPublicKey, verify } from 'node:crypto';
+import { personKey } from '../../domain/person-key';
 import type { Findings } from './findings';
 import { sha256 } from './hashes';
 import { either, listOf, objectOf, oneOf, type Shaped, text, whole } from './shapes';
@@ -167,12 +168,12 @@ function listFaults(list: SignedList, previous: SignedList | undefined, inForce:
     isDated ? '' : 'LIST_BAD_DATE',
     ...(list.kind === 'approvers' ? personFaults(list) : contentFaults(list, inForce)),
     good.length === list.signatures.length ? '' : 'LIST_BAD_SIGNATURE',
-    new Set(good.map((row) => nameKey(row.name))).size >= 2 ? '' : 'LIST_NEEDS_SIGNATURES',
+    new Set(good.map((row) => personKey(row.name))).size >= 2 ? '' : 'LIST_NEEDS_SIGNATURES',
   ];
 }
 
 function personFaults({ persons, files, accepted, approvers }: SignedList): string[] {
-  const names = persons.map(({ name }) => nameKey(name));
+  const names = persons.map(({ name }) => personKey(name));
   const keys = persons.map((person) => person.public_key);
   const isNamed = persons.every(({ name }) => isRowText(name) && isReadableName(name)) && !names.includes('');
   const isValid = (person: ListedPerson): boolean =>

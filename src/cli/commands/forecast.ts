@@ -49,11 +49,15 @@ export const forecastCommand = command('forecast', {
     seed: FLAGS.forecastSeed,
     backtest: FLAGS.backtest,
     db: sources.db,
+    withCases: sources.withCases,
     tables: tablesWanted,
     report: FLAGS.reportFolder,
     as: SETTINGS.as,
   },
-  async run({ years: [from, to], backtest, seed = DEFAULT_SEED, tables, report, as, place, ...input }, context) {
+  async run(
+    { years: [from, to], backtest, seed = DEFAULT_SEED, tables, report, as, place, withCases, ...input },
+    context,
+  ) {
     if (backtest) {
       const { arrivals, scenario, set, uprate, baseline, earlier } = input;
       const isAsked =
@@ -66,7 +70,9 @@ export const forecastCommand = command('forecast', {
     const { db } = input;
     const looker = as === undefined ? { db } : { db, as };
     if (report !== undefined) expectLooker(looker);
-    const options = { ...input, from, to, seed, cwd: context.terminal.cwd, isDayGiven: input.asOf !== undefined };
+    const ledgerFile = withCases ? db : undefined;
+    const isDayGiven = input.asOf !== undefined;
+    const options = { ...input, from, to, seed, ledgerFile, cwd: context.terminal.cwd, isDayGiven };
     const answer = withAnalysis(input, { ...input, place, grantYear: NO_GRANT_YEAR }, (analysis) =>
       forecastAnswer(analysis, options),
     );

@@ -44,7 +44,7 @@ export const impactCommand = command('impact', {
         gain: whole,
         lose: whole,
         missing: list(text),
-        judged_alike: at(movesNothing, flag),
+        judged_alike: flag,
         total: kroner,
         moved: kroner,
         recipients: list(
@@ -70,7 +70,10 @@ export const impactCommand = command('impact', {
     return [
       table(context, 'impact.columns_assumption', 'lllkdrr', rows),
       ...sorted.map((impact) => recipientsText(impact, nameOf, context)),
-      unmovedText(sorted.filter(movesNothing), context),
+      alikeText(
+        sorted.filter(({ judgedAlike }) => judgedAlike),
+        context,
+      ),
       say(context, 'impact.without_another_answer', { others: without.join(', ') }),
       unmoved.length === 0 ? '' : say(context, 'impact.limits_unmoved', { limits: unmoved.join(', ') }),
       leftOutText(nobody, context),
@@ -78,12 +81,7 @@ export const impactCommand = command('impact', {
   },
 });
 
-/** Whether nobody gains or loses though every rate is known: no person is judged otherwise. */
-function movesNothing({ recipients, missing }: Impact): boolean {
-  return recipients.length === 0 && missing.length === 0;
-}
-
-function unmovedText(still: readonly Impact[], context: CliContext): string {
+function alikeText(still: readonly Impact[], context: CliContext): string {
   if (still.length === 0) return '';
   const questions = still.map((impact) => `${questionOf(impact)} ${impact.alternative}`).join(', ');
   return say(context, 'impact.moves_nothing', { questions });

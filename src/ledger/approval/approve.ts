@@ -1,4 +1,11 @@
-import { assert, type ErrorDetail, errorDetail, type MessageCode, NorsktilskuddError } from '../../domain';
+import {
+  assert,
+  type ErrorDetail,
+  errorDetail,
+  isSamePerson,
+  type MessageCode,
+  NorsktilskuddError,
+} from '../../domain';
 import { noteAccess } from '../access-heads/note-access';
 import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
@@ -8,7 +15,6 @@ import { actorKey } from '../journal';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import { rightFault } from '../lists/rights';
 import { SIGNING_ROLES } from '../lists/signed-list';
-import { isSamePerson } from '../person-key';
 import { type OpenLedger, postingHead } from '../posting-reads';
 import { annulmentFaults, letRefusedPass } from './annulment-faults';
 import { changesSince, reviewedDiffers, storeApproval } from './approval-acts';

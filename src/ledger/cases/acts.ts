@@ -1,10 +1,9 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
 import type { SqlValue } from '../../effects';
 import { textsOfCase } from '../deletions/case-rest';
 import { deletedIn } from '../deletions/deletion-reads';
 import type { ActContent } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
 import { detailsHash } from './case-details';

@@ -12,6 +12,7 @@ import {
   isClaimAct,
   isKommune,
   isPerKommune,
+  isSamePerson,
   NO_PERSON,
   NorsktilskuddError,
   parseDay,
@@ -23,7 +24,6 @@ import { claimFaults, moveOfConfirmation } from '../claims/claim-play';
 import { CLAIMS } from '../claims/tables';
 import type { SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
 import { isRowText } from '../rows-text';

@@ -1,8 +1,7 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
 import { restOfText } from '../cases/case-details';
 import type { ActContent } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { textsOfCase } from './case-rest';
 import { deleteAct, proposeDeletionAct, restHash } from './deletion-acts';

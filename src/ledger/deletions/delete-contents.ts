@@ -1,7 +1,7 @@
+import { isSamePerson } from '../../domain';
 import { restOfText } from '../cases/case-details';
 import type { SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { textsOfCase } from './case-rest';

@@ -1,6 +1,5 @@
-import { type ErrorDetail, errorDetail, parseDay } from '../../domain';
+import { type ErrorDetail, errorDetail, isSamePerson, parseDay } from '../../domain';
 import { actorKey } from '../journal';
-import { isSamePerson } from '../person-key';
 import { isRowText } from '../rows-text';
 import { isHex64, isSigningKey, signatureHolds } from './ed25519';
 import { parseRight, rightText } from './rights';

@@ -1,6 +1,6 @@
+import { personKey } from '../../domain';
 import { findBatch } from '../drafts/batches';
 import { requiresSignatures } from '../lists/lists';
-import { personKey } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 
 /** Who stands behind a batch, and how far the ledger can tell persons apart. */

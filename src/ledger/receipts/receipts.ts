@@ -1,9 +1,8 @@
-import { assert, NorsktilskuddError, sha256Hex } from '../../domain';
+import { assert, isSamePerson, NorsktilskuddError, sha256Hex } from '../../domain';
 import { type ActContent, actorKey, type SignedActBy } from '../journal';
 import { hasTables } from '../later/has-tables';
 import { requireTables } from '../later/later-acts';
 import { findPayment } from '../outcomes/outcome-reads';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { blockTexts } from '../recipients/blocks';
 import { writeSignedAct } from '../signed-acts/write-signed-act';

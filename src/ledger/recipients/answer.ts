@@ -1,7 +1,13 @@
-import { assert, type ErrorDetail, errorDetail, NorsktilskuddError, type RecipientCode } from '../../domain';
+import {
+  assert,
+  type ErrorDetail,
+  errorDetail,
+  isSamePerson,
+  NorsktilskuddError,
+  type RecipientCode,
+} from '../../domain';
 import type { Database } from '../../effects';
 import { actorKey, type SignedActBy } from '../journal';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';

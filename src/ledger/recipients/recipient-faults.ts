@@ -1,7 +1,6 @@
-import { type ErrorDetail, errorDetail } from '../../domain';
+import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
 import { type ActContent, fieldsOf } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
-import { isSamePerson } from '../person-key';
 import type { OpenLedger } from '../posting-reads';
 import { blockTexts, storedBlocks } from './blocks';
 import { answerAct, proposalAct } from './recipient-acts';

@@ -61,6 +61,7 @@ export const payoutEn = {
   'PAYOUT_FILE_GONE.action': 'Give norsktilskudd payout write RUN --as NAME [--key FILE] again: it puts the same bytes there once more.',
   PAYOUT_FILE_CHANGED: '{name} has other bytes than the ledger fixed for it.',
   PAYOUT_FILE_UNREADABLE: '{name} cannot be read back.',
+  'PAYOUT_FILE_UNREADABLE.action': 'Hand nothing over. Look at the disk, delete the file and write it anew: norsktilskudd payout write RUN --as NAME [--key FILE]',
   PAYOUT_FILE_PAYMENTS: '{name}: {what} is not as the ledger has it.',
   PAYOUT_FILE_RESTORED: '{name} had been changed by hand; it has the bytes again that the ledger fixed.',
   'PAYOUT_FILE_RESTORED.action': 'Find out who changed it, and whether the changed one was handed over.',

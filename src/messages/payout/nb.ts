@@ -64,6 +64,7 @@ export const payoutNb = {
   'PAYOUT_FILE_GONE.action': 'Kjør norsktilskudd payout write KJØRING --as NAVN [--key FIL] en gang til: da legges de samme bytene der igjen.',
   PAYOUT_FILE_CHANGED: '{name} har andre byte enn dem tilskuddsreskontroen låste for den.',
   PAYOUT_FILE_UNREADABLE: '{name} kan ikke leses tilbake.',
+  'PAYOUT_FILE_UNREADABLE.action': 'Ikke lever noe. Se på disken, slett filen og skriv den på nytt: norsktilskudd payout write KJØRING --as NAVN [--key FIL]',
   PAYOUT_FILE_PAYMENTS: '{name}: {what} er ikke slik tilskuddsreskontroen har det.',
   PAYOUT_FILE_RESTORED: '{name} var endret for hånd; den har igjen de bytene som tilskuddsreskontroen låste.',
   'PAYOUT_FILE_RESTORED.action': 'Finn ut hvem som endret den, og om den endrede filen er levert.',

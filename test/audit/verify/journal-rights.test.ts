@@ -4,7 +4,7 @@ import { listJson } from '../../../src/audit/approval-folder';
 import { DISK } from '../../../src/audit/verifier/alone/disk';
 import { readJournal } from '../../../src/audit/verifier/check-journal';
 import { Findings } from '../../../src/audit/verifier/findings';
-import type { SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
+import { checkLists, type SignedList as VerifiersList } from '../../../src/audit/verifier/signed-lists';
 import { type CaseActDetails, canonicalJson, EMPTY_CASE_ACT } from '../../../src/domain';
 import { type BatchInfo, type Ledger, listHash, openLedger, type SignedList } from '../../../src/ledger';
 import { parseRight } from '../../../src/ledger/lists/rights';
@@ -173,6 +173,29 @@ test('an act that its proposer confirmed is found', () => {
   const forged = journal.with(place, canonicalJson({ ...JSON.parse(journal[place] ?? ''), actor: kari.name }));
   expect(found(forged)).toContain('APPROVAL_SAME_PERSON');
 });
+
+test.each(['Kari Kjorer', 'K\u0430ri Kj\u00f8rer', 'KARI-KJ\u00d8RER', 'Kari  Kj\u00f8r\u0301er'])(
+  'one person under two names is found, as the ledger would: %s confirms, approves and signs a list',
+  (alike) => {
+    const asAlike = (act: string): string[] => {
+      const place = journal.findIndex((body) => JSON.parse(body).act === act);
+      return journal.with(place, canonicalJson({ ...JSON.parse(journal[place] ?? ''), actor: alike }));
+    };
+    expect(found(asAlike('confirm-act'))).toContain('APPROVAL_SAME_PERSON');
+    expect(found(asAlike('approve'))).toContain('APPROVAL_SAME_PERSON');
+    const { signatures: _, ...list } = approversList([kari, astrid, { ...ola, name: alike }]);
+    const signed = signedBy({ ...list, signatures: [] }, [kari, { ...ola, name: alike }]);
+    const verifiers: VerifiersList = {
+      ...JSON.parse(canonicalJson(listJson(signed), 'lines')),
+      sha256: listHash(signed),
+    };
+    const findings = new Findings();
+    checkLists('approvers', { format: 1, kind: 'approvers', versions: [verifiers] }, [], findings);
+    expect(findings.list().map(({ code: name, params }) => `${name} ${params?.reason}`)).toEqual([
+      'APPROVAL_LIST_BROKEN LIST_BAD_NAME',
+    ]);
+  },
+);
 
 test('the limit of an adjustment is held to the kroner that a run says, and told as unchecked where none does', () => {
   const path = join(temporaryFolder(), 'journal.txt');

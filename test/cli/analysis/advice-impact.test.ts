@@ -187,7 +187,7 @@ test('impact tells no question as unanswered that it has answered, and the deare
   expect(others).toContain('A1');
   const rows = out.split('\n\n')[0]?.split('\n').slice(1) ?? [];
   expect(others.filter((id) => rows.some((row) => new RegExp(` ${id} `).test(row)))).toEqual([]);
-  expect(out).toMatch(/\nMove nothing: .* persontilskudd\.age_on_permit 18-54[,.]/);
+  expect(out).toMatch(/\nMove nothing, as nobody .*: .*persontilskudd\.age_on_permit 18-54[,.]/);
   // Two years in place of three take most of all, and give nobody anything.
   expect(rows[0]).toMatch(/^persontilskudd\.years_paid +3 +2 +0\skr +\u2212/);
 });

@@ -195,4 +195,12 @@ test('cases count in a scenario and its baseline where their ledger is named, an
     ...ofExtract,
     warnings: [expect.objectContaining({ code: 'ADVICE_WITHOUT_CASES', params: { acts: 4 } })],
   });
+  // So is a forecast.
+  const left = ['--exclude', 'asylnorsk', '--exclude', 'kulturtilskudd'];
+  const forecast = (...flags: string[]): Promise<Record<string, unknown>> =>
+    ok(cwd, 'forecast', '2018', '--extract', 'e', '--rates', RATES, ...left, ...flags);
+  const [beside, bare] = [await forecast(...LEDGER), await forecast()];
+  const without = expect.objectContaining({ code: 'FORECAST_WITHOUT_CASES', params: { acts: 4 } });
+  expect(beside).toEqual({ ...bare, warnings: expect.arrayContaining([without]) });
+  expect(bare.warnings).not.toEqual(expect.arrayContaining([without]));
 }, 120_000);

@@ -1,5 +1,5 @@
+import { isSamePerson, personKey } from '../../../src/domain';
 import { openLedger } from '../../../src/ledger';
-import { isSamePerson, personKey } from '../../../src/ledger/person-key';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { approvalOf, draftOf, failureOf, KARI } from '../support';
 
