@@ -58,7 +58,8 @@ export const saidDetail = object({
   params: record(value),
 });
 
-interface Celled {
+/** Whatever stands in a cell of a sizing. */
+export interface Celled {
   readonly cell: number;
 }
 
