@@ -40,6 +40,8 @@ const batch = object({
   paid: kroner,
   held: kroner,
   folder: at('runFolder', textOrNull),
+  run_by: at('actor', text),
+  approvals: list(object({ role: text, actor: text, at: text })),
 });
 
 /** `status`: batches and heads of a ledger. */
@@ -86,10 +88,10 @@ export const statusCommand = command('status', {
       context,
       'status.columns_run',
       'lllnkkk',
-      status.batches.map(({ runId, state, approvals, lines, linesTotalNok, paidNok, heldNok }) => [
+      status.batches.map(({ runId, state, actor, approvals, lines, linesTotalNok, paidNok, heldNok }) => [
         runId,
         batchStateWord(state, context.language),
-        approvals.map(({ actor }) => actor).join(', '),
+        [...new Set([actor, ...approvals.map((approval) => approval.actor)])].join(', '),
         lines,
         linesTotalNok,
         paidNok,

@@ -289,7 +289,7 @@ export const actsEn = {
   'snapshots.damaged': 'DAMAGED',
   'snapshots.deleted': 'deleted {prunedOn}',
 
-  'status.columns_run': 'run|state|signed by|lines|sum|to be paid|held',
+  'status.columns_run': 'run|state|run and signed by|lines|sum|to be paid|held',
   'status.rehearsal': 'REHEARSAL\n',
   'status.ledger_requires_signatures': '\nThe ledger requires signatures.\n',
   'status.access_head': 'Access log {rows|row|rows}, head {head}\n',

@@ -293,7 +293,7 @@ export const actsNb = {
   'snapshots.damaged': 'SKADET',
   'snapshots.deleted': 'slettet {prunedOn}',
 
-  'status.columns_run': 'kjøring|tilstand|signert av|linjer|sum|skal betales|holdt',
+  'status.columns_run': 'kjøring|tilstand|kjørt og signert av|linjer|sum|skal betales|holdt',
   'status.rehearsal': 'ØVELSE (REHEARSAL)\n',
   'status.ledger_requires_signatures': '\nTilskuddsreskontroen krever signaturer.\n',
   'status.access_head': 'Innsynslogg {rows|rad|rader}, kontrollkode {head}\n',
