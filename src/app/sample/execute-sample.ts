@@ -14,7 +14,7 @@ import {
 import { NorsktilskuddError } from '../../domain';
 import { nowUtc, pathExists, readText } from '../../effects';
 import { explainPerson, personMaterial, type RunContext } from '../../explain';
-import type { Language } from '../../messages';
+import { LANGUAGES, type Language } from '../../messages';
 import { renderText } from '../../report';
 import { explanationOfLine } from '../explain/find-explanation';
 import { withRun } from '../explain/with-run';
@@ -88,7 +88,7 @@ function sampleOf(context: RunContext, input: SampleInput): SampleReport {
   const access = { kind: 'sample', actor: input.actor, at: nowUtc(), runId, subjects } as const;
   logAccess(accessLogPath(input.db), access);
   const folder = input.out ?? join(samplesOf(context.folder, runId), sampleName(options));
-  const already = writeOnce(folder, textsOf(context, made, input.language));
+  const already = writeOnce(folder, (language) => textsOf(context, made, language), input.language);
   return {
     folder,
     readFrom: context.folder,
@@ -211,20 +211,33 @@ function withoutHeads(text: string): string {
   return text.replace(/^ *"(posting|journal)_head": "[0-9a-f]*",\n/gm, '');
 }
 
-/** Writes the folder whole. Where it stands already it must be the same, outcomes apart: returns true then. */
-function writeOnce(folder: string, files: readonly TextFile[]): boolean {
-  const standing = join(folder, SAMPLE_FILES.index);
-  if (pathExists(standing)) {
-    // One of format 1 knows neither a population nor a confidence: what it drew is compared.
-    const isOld = readText(standing).includes('"format": 1,');
-    for (const { name, text } of files) {
-      if (isOld && (name === SAMPLE_FILES.index || name === SAMPLE_FILES.population)) continue;
-      const file = join(folder, name);
-      if (pathExists(file) && withoutHeads(readText(file)) === withoutHeads(text)) continue;
-      throw new NorsktilskuddError('verification', 'SAMPLE_DIFFERS', { file });
-    }
-    return true;
+/**
+ * Writes the folder whole. Where it stands already it must be the same, outcomes apart, in whatever language it was drawn: returns
+ * true then.
+ */
+function writeOnce(folder: string, filesIn: (language: Language) => readonly TextFile[], language: Language): boolean {
+  const files = filesIn(language);
+  if (!pathExists(join(folder, SAMPLE_FILES.index))) {
+    writeFolder(folder, files, RESTRICTED);
+    return false;
   }
-  writeFolder(folder, files, RESTRICTED);
-  return false;
+  const changed = changedIn(folder, files);
+  const others = LANGUAGES.filter((other) => other !== language);
+  if (changed === undefined || others.some((other) => changedIn(folder, filesIn(other)) === undefined)) return true;
+  throw new NorsktilskuddError('verification', 'SAMPLE_DIFFERS', { file: changed });
+}
+
+/** The first file of a folder that is not what it would be; undefined where all are. */
+function changedIn(folder: string, files: readonly TextFile[]): string | undefined {
+  // One of format 1 knows neither a population nor a confidence: what it drew is compared.
+  const isOld = readText(join(folder, SAMPLE_FILES.index)).includes('"format": 1,');
+  const compared = files.filter(
+    ({ name }) => !isOld || (name !== SAMPLE_FILES.index && name !== SAMPLE_FILES.population),
+  );
+  const isSame = ({ name, text }: TextFile): boolean => {
+    const file = join(folder, name);
+    return pathExists(file) && withoutHeads(readText(file)) === withoutHeads(text);
+  };
+  const changed = compared.find((file) => !isSame(file));
+  return changed && join(folder, changed.name);
 }

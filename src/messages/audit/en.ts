@@ -51,7 +51,7 @@ export const auditEn = {
   'PSEUDONYM_KEY_OTHER.action': 'Take the right key from the backup, or point to it with --pseudonym-key-file. If the new one is to hold from now on, run with --accept new-pseudonym-key=DECISION.',
 
   // Texts of what verification of the signatures beside a run finds.
-  VERIFY_SIGNED: '{runId} is signed by {names}. First list of approvers: {anchor}',
+  VERIFY_SIGNED: '{runId} is signed by {names}. First list of approvers: {anchor}.',
   'VERIFY_SIGNED.action': 'Compare the hash with the one that was kept when the ledger was made.',
   APPROVAL_OTHER_ANCHOR: 'The signatures of {runId} rest on the list of approvers {found}, the ledger on {expected}.',
   'APPROVAL_OTHER_ANCHOR.action': 'Do not trust the folder. Find out who wrote it.',

@@ -55,7 +55,7 @@ export const auditNb = {
     'Hent den rette nøkkelen fra sikkerhetskopien, eller pek på den med --pseudonym-key-file. Skal den nye gjelde fra nå av, kjøres run med --accept new-pseudonym-key=VEDTAK.',
 
   // Texts of what verification of the signatures beside a run finds.
-  VERIFY_SIGNED: '{runId} er signert av {names}. Første godkjennerliste: {anchor}',
+  VERIFY_SIGNED: '{runId} er signert av {names}. Første godkjennerliste: {anchor}.',
   'VERIFY_SIGNED.action': 'Sammenlign hashen med den som ble tatt vare på da tilskuddsreskontroen ble laget.',
   APPROVAL_OTHER_ANCHOR: 'Signaturene på {runId} bygger på godkjennerlisten {found}, tilskuddsreskontroen på {expected}.',
   'APPROVAL_OTHER_ANCHOR.action': 'Ikke stol på mappen. Finn ut hvem som har skrevet den.',

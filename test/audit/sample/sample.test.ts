@@ -58,6 +58,12 @@ test('the sample is drawn by the manifest, explained line by line, without any p
   writeFileSync(join(sample.folder, 'sample.json'), whole.replace(/^.*_head": ".*\n/gm, ''));
   expect(await draw('--seed', 'manifest')).toEqual(again);
   writeFileSync(join(sample.folder, 'sample.json'), whole);
+  // Nor does it hang on the language of whoever asks; a text that was changed is found in every one.
+  expect(await draw('--seed', 'manifest', '--lang', 'nb')).toEqual(again);
+  const checklist = read('checklist.txt');
+  writeFileSync(join(sample.folder, 'checklist.txt'), `${checklist} `);
+  for (const lang of ['nb', 'en']) await expect(draw('--seed', 'manifest', '--lang', lang)).rejects.toThrow();
+  writeFileSync(join(sample.folder, 'checklist.txt'), checklist);
   expect((await draw('--seed', 'another')).items).not.toEqual(sample.items);
 });
 
