@@ -69,7 +69,8 @@ export const ledgerEn = {
   LEDGER_DRAFT_DIFFERS: 'The run {runId} exists with other content: {fields}.',
   'LEDGER_DRAFT_DIFFERS.action': 'The same run must always give the same. Keep both folders and report the fault.',
   LEDGER_DRAFT_OTHER_MANIFEST: 'The run {runId} exists with the same amounts, but with another manifest. As a rule another version of the program has made it (program in manifest.json).',
-  'LEDGER_DRAFT_OTHER_MANIFEST.action': 'If it is an open draft, it can be approved as it is. Otherwise run with the version that made it, or with what the run is to accept (--accept NAME=REFERENCE), which makes another run. If the version is the same, report the fault.',
+  'LEDGER_DRAFT_OTHER_MANIFEST.action':
+    'If it is an open draft, it can be approved as it is. Otherwise run with the version that made it, or with what the run is to accept (--accept NAME=REFERENCE), which makes another run. If the version is the same, report the fault.',
   LEDGER_NETTING_DIFFERS: 'The net of recipient {recipient}, {group}, does not agree with the ledger: {field} is {found}, should be {expected}.',
   'LEDGER_NETTING_DIFFERS.action': 'Nothing has been posted. Run again; if it happens again, report the fault.',
   LEDGER_DUE_OUT_OF_BOUNDS: 'Line {line}: posted and held of {component} {grantYear} would be {due} kr, outside 0 to {limit} kr.',

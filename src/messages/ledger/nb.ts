@@ -72,7 +72,8 @@ export const ledgerNb = {
   LEDGER_DRAFT_DIFFERS: 'Kjøringen {runId} finnes fra før med annet innhold: {fields}.',
   'LEDGER_DRAFT_DIFFERS.action': 'Samme kjøring skal alltid gi det samme. Ta vare på begge mappene og meld feilen.',
   LEDGER_DRAFT_OTHER_MANIFEST: 'Kjøringen {runId} finnes fra før med de samme beløpene, men med et annet manifest. Som regel har en annen versjon av programmet laget den (program i manifest.json).',
-  'LEDGER_DRAFT_OTHER_MANIFEST.action': 'Er den et åpent utkast, kan den godkjennes som den er. Ellers: kjør med versjonen som laget den, eller med det kjøringen skal godta (--accept NAVN=HENVISNING), som gir en annen kjøring. Er versjonen den samme, meld feilen.',
+  'LEDGER_DRAFT_OTHER_MANIFEST.action':
+    'Er den et åpent utkast, kan den godkjennes som den er. Ellers: kjør med versjonen som laget den, eller med det kjøringen skal godta (--accept NAVN=HENVISNING), som gir en annen kjøring. Er versjonen den samme, meld feilen.',
   LEDGER_NETTING_DIFFERS: 'Nettoen for mottaker {recipient}, {group}, stemmer ikke med tilskuddsreskontroen: {field} er {found}, skulle vært {expected}.',
   'LEDGER_NETTING_DIFFERS.action': 'Ingenting er bokført. Kjør på nytt; gjentar det seg, meld feilen.',
   LEDGER_DUE_OUT_OF_BOUNDS: 'Linje {line}: bokført og holdt tilbake for {component} {grantYear} ville bli {due} kr, utenfor 0 til {limit} kr.',
