@@ -186,7 +186,7 @@ const SAY = codedTexts({
     en: 'The decision of {decidedDay} on {kindWord} is granted and stands.',
   },
   DECISION_LATE: {
-    nb: 'Vedtaket av {decidedDay} om {kindWord} er innvilget, men for sent. Det måtte vært fattet senest {limitDay}, {withinDays} etter inntreden {enteredDay}.',
+    nb: 'Vedtaket av {decidedDay} om {kindWord} er innvilget, men for sent. Kravet er senest {limitDay}, {withinDays} etter inntreden {enteredDay}.',
     en: 'The decision of {decidedDay} on {kindWord} is granted, but too late. It would have to be made on {limitDay} at the latest, {withinDays} after the entry on {enteredDay}.',
   },
   DECISION_FAILED: {

@@ -6,12 +6,15 @@ import { TEXTS } from '../../src/messages/texts';
 /** Words that Norwegian administration has another one for, which stands behind each. */
 const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/\bhovedbok/i, 'tilskuddsreskontro'],
-  [/\bunderskrift/i, 'signatur'],
+  [/\bunderskr/i, 'signatur, signert'],
   [/\btrekkpost/i, 'korreksjon'],
   [/\brettelser?\b/i, 'korreksjon'],
   [/\bmerknad/i, 'funn, kommentar'],
   [/\bannenhånds/i, 'sekundærkilde'],
   [/\bjournalhode|\bposteringshode/i, 'siste kontrollkode i journalen'],
+  [/manifestkode|\bhash(en|er)\b/i, 'kontrollkode'],
+  [/måtte vært/i, 'kravet er'],
+  [/vernede? adresse|skjermede? adresse/i, 'adressebeskyttelse'],
   [/\bsporet\b/i, 'kontrollspor'],
   [/\bpostert\b/i, 'bokført'],
   [/\baksepter/i, 'godta'],

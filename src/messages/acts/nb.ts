@@ -5,7 +5,7 @@ import type { actsEn } from './en';
 export const actsNb = {
   // What the commands print.
   'access.columns_no': 'nr|tid|hva|hvem|konto|kjøring|gjelder|formål',
-  'access.head': '\nHode {head}\n',
+  'access.head': '\nSiste kontrollkode {head}\n',
 
   'case.kind_support': 'støtte',
   'case.kind_complaint': 'klage',
@@ -117,7 +117,7 @@ export const actsNb = {
   'export_trace.persons': 'Mottakerens egne personer, bare til denne mottakeren: {folder}\n',
   'export_trace.check': 'Kontroll: ',
   'export_trace.counts': '{out}: {payouts|utbetaling|utbetalinger}, {lines|linje|linjer} og {parts|del|deler} av kontrollsporet, hver med bevis.\n',
-  'export_trace.protected_lines': 'Linjer om vernede adresser, uten person: {count}.\n',
+  'export_trace.protected_lines': 'Linjer for personer med adressebeskyttelse, uten person: {count}.\n',
 
   'forget.elsewhere': 'Glemt er de i tilskuddsreskontroen. Kjøringsmapper (payout_lines.csv, held.csv), lagrede uttrekk, uttrekk, dossierer og sikkerhetskopier har fortsatt numrene.\n',
   'forget.forgotten': '{persons|person|personer} er glemt.\nSiste kontrollkode i journalen: {head}\n',
@@ -143,10 +143,10 @@ export const actsNb = {
   'lists.kind_rates': 'satser',
   'lists.kind_tables': 'tabeller',
   'lists.kind_assumptions': 'antakelser',
-  'lists.version_hash': 'Listen over {kind}, versjon {version}: {out}\nHash: {hash}\n',
-  'lists.columns_list': 'liste|versjon|fra|hash|signert av',
+  'lists.version_hash': 'Listen over {kind}, versjon {version}: {out}\nKontrollkode: {hash}\n',
+  'lists.columns_list': 'liste|versjon|fra|kontrollkode|signert av',
   'lists.columns_name': 'navn|roller|gjelder',
-  'lists.columns_file': 'fil|hash|',
+  'lists.columns_file': 'fil|kontrollkode|',
   'lists.assumption_reference': 'antakelse|henvisning',
   'lists.version_signed': 'Listen over {kind}, versjon {version}, er signert av {names}.\n',
   'lists.columns_signed': 'signert|innhold|fingeravtrykk',
@@ -236,7 +236,7 @@ export const actsNb = {
   'prune.would_cases': 'Det sak {numbers} sier om personer, ville blitt slettet, når to personer ber om det',
   'prune.proposed_receipts': '{actor} foreslår å slette innholdet i kvittering {numbers}. Ingenting er slettet: en annen bekrefter med samme kommando',
   'prune.proposed_cases': '{actor} foreslår å slette det sak {numbers} sier om personer. Ingenting er slettet: en annen bekrefter med samme kommando',
-  'prune.deleted_receipts': 'Innholdet i kvittering {numbers} er slettet, foreslått av {actor}; hash, tilstander og utfall står',
+  'prune.deleted_receipts': 'Innholdet i kvittering {numbers} er slettet, foreslått av {actor}; kontrollkoder, tilstander og utfall står',
   'prune.deleted_cases': 'Det sak {numbers} sa om personer, er slettet, foreslått av {actor}; beløp, vedtak og bokførte linjer står',
   'prune.kept_receipts': 'Innholdet i kvittering {item} beholdes: {why}\n',
   'prune.kept_cases': 'Det sak {item} sier om personer, beholdes: {why}\n',

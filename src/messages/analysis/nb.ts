@@ -95,7 +95,7 @@ export const analysisNb = {
   FORECAST_NO_HISTORY: 'For noen grupper har ingen kommet til før, så det er ikke noe å framskrive fra.',
   'FORECAST_NO_HISTORY.action': 'Oppgi hvor mange som ventes, i en fil med --arrivals, for eksempel raden {year},{group},,0,0,0 for ingen, eller utelat komponentene med --exclude.',
   FORECAST_GROUP_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så tilgangen i {years} ({components} for {year}) er ikke kjent',
-  FORECAST_WITHOUT_CASES: 'Det saker i tilskuddsreskontroen avgjør for årene ({acts|handling|handlinger}), teller ikke med: en prognose bygger på det registeret viser.',
+  FORECAST_WITHOUT_CASES: 'Det saker i tilskuddsreskontroen avgjør for årene ({acts|handling|handlinger}), teller ikke med: en framskriving bygger på det registeret viser.',
   'FORECAST_WITHOUT_CASES.action': 'Hva de flytter i et år som er kjent, sier size og scenario med samme --db.',
   FORECAST_CLASS_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så klassen til dem som er oppgitt for {years}, er ikke kjent: skriv én rad for hver klasse ({classes})',
   FORECAST_OF_WHOLE_YEARS: 'En framskriving gjelder hele år: termin {term} i scenarioet har ingen plass i den.',
@@ -174,8 +174,8 @@ export const analysisNb = {
   'advice.columns_persons': 'personer|antall|kommuner|kroner',
   'advice.nothing_may_shown': 'Ingenting som kan vises per kommune.\n',
   'advice.columns_recipient': 'mottaker|navn|personer|kroner',
-  'advice.besides_person_protected': '\nI tillegg {persons|person|personer} med skjermet adresse, {sumNok}, uten at noen kommune er nevnt.\n',
-  'advice.besides_persons_protected': '\nI tillegg personer med skjermet adresse, for få til at kommune, antall eller sum kan nevnes.\n',
+  'advice.besides_person_protected': '\nI tillegg {persons|person|personer} med adressebeskyttelse, {sumNok}, uten at noen kommune er nevnt.\n',
+  'advice.besides_persons_protected': '\nI tillegg personer med adressebeskyttelse, for få til at kommune, antall eller sum kan nevnes.\n',
 
   'budget.rehearsal': ' - ØVELSE (REHEARSAL)',
   'budget.what_earlier_system':

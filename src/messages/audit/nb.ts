@@ -56,7 +56,7 @@ export const auditNb = {
 
   // Texts of what verification of the signatures beside a run finds.
   VERIFY_SIGNED: '{runId} er signert av {names}. Første godkjennerliste: {anchor}.',
-  'VERIFY_SIGNED.action': 'Sammenlign hashen med den som ble tatt vare på da tilskuddsreskontroen ble laget.',
+  'VERIFY_SIGNED.action': 'Sammenlign kontrollkoden med den som ble tatt vare på da tilskuddsreskontroen ble laget.',
   APPROVAL_OTHER_ANCHOR: 'Signaturene på {runId} bygger på godkjennerlisten {found}, tilskuddsreskontroen på {expected}.',
   'APPROVAL_OTHER_ANCHOR.action': 'Ikke stol på mappen. Finn ut hvem som har skrevet den.',
   APPROVAL_NOT_LEDGERS: 'Tilskuddsreskontroen har {expected|signatur|signaturer} på {runId}, mappen {found}, eller de er ikke de samme.',
@@ -72,7 +72,7 @@ export const auditNb = {
 
   // Texts of what `verify` finds in the trace, the chain and the ledger.
   VERIFY_UNANCHORED: 'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare kontrollert mot sitt eget innhold, og den som kan skrive i den, kan lage nye koder for alt.',
-  'VERIFY_UNANCHORED.action': 'Sammenlign manifestkoden {manifest} med en som er oppbevart et annet sted, eller oppgi --db og --head.',
+  'VERIFY_UNANCHORED.action': 'Sammenlign kontrollkoden til manifestet ({manifest}) med en som er oppbevart et annet sted, eller oppgi --db og --head.',
   VERIFY_HASH_ALONE:
     'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De hviler på koden i manifestet alene.',
   VERIFY_WITHOUT_HEAD: 'IKKE KONTROLLERT uten --head: om tilskuddsreskontroen er skrevet om i sin helhet.',
@@ -96,7 +96,7 @@ export const auditNb = {
   VERIFY_RUN_SUPERSEDED: '{runId} er ERSTATTET AV {supersededBy}, og ble aldri bokført.',
   VERIFY_RUN_WITHDRAWN: '{runId} er TRUKKET TILBAKE, og ble aldri bokført.',
   VERIFY_RUN_ANNULLED: '{runId} er ANNULLERT: den ble bokført, men regnes ikke med lenger.',
-  VERIFY_ROLES_UNSIGNED: 'IKKE UNDERSKREVET: {runId} mangler ennå signatur fra {roles}.',
+  VERIFY_ROLES_UNSIGNED: 'IKKE SIGNERT: {runId} mangler ennå signatur fra {roles}.',
   VERIFY_STATE_UNKNOWN: 'IKKE KONTROLLERT uten --db: om {runId} er bokført, eller er et utkast, erstattet, trukket tilbake eller annullert.',
   VERIFY_BEFORE_FROM_FOLDER:
     'IKKE KONTROLLERT uten --db: det som var bokført og overført før {runId}, og hva tidligere kjøringer hadde regnet ut. Det er tatt fra mappen selv (posted_before.csv, balances_before.csv, coverage).',
@@ -108,7 +108,7 @@ export const auditNb = {
     'IKKE KONTROLLERT uten --extract: om det lagrede registeret er uttrekket. SQL regnet ut beløpene av det; tekster i findings.csv og rejected.csv, timer og hvilke antakelser som ble brukt, er som de ble registrert.',
   VERIFY_UNSIGNED: 'IKKE KONTROLLERT: ingen signaturer ligger ved siden av {runId}. Om noen skulle ha skrevet under, vet bare tilskuddsreskontroen.',
   'VERIFY_UNSIGNED.action': 'Oppgi --db.',
-  VERIFY_ROLES_NOT_BESIDE: 'IKKE UNDERSKREVET: ved siden av {runId} mangler signatur fra {roles}.',
+  VERIFY_ROLES_NOT_BESIDE: 'IKKE SIGNERT: ved siden av {runId} mangler signatur fra {roles}.',
   'VERIFY_ROLES_NOT_BESIDE.action': 'En bokført kjøring har alle. Kontroller med --db.',
   VERIFY_NAMES_UNCHECKED: 'IKKE KONTROLLERT: navn og organisasjonsnumre i payouts.csv i {runId}. Registrene som kjøringen brukte, finnes ikke her.',
   'VERIFY_NAMES_UNCHECKED.action': 'Pakk ut dossieret, eller gi --tables.',
@@ -195,7 +195,7 @@ export const auditNb = {
   'dossier.title': '# Dossier for kjøringen {runId}',
   'dossier.rehearsal': 'ØVELSE (REHEARSAL): ingenting her er ekte utbetalinger.',
   'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
-  'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har hashen til hver fil i det',
+  'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har kontrollkoden til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',
   'dossier.year_title': '# Dossier for tilskuddsåret {grantYear}',
   'dossier.year': `Alt en revisor trenger for å kontrollere året, også uten programmet og uten nett. Det trengs Node 20 eller nyere.

@@ -108,7 +108,7 @@ export const commandsNb = {
   'command.prune': 'Sletter etter regler det som ingen trenger lenger: lagrede uttrekk, og om du ber om det kjøringsmapper, brev, rapporter og innholdet i kvitteringer og saker.',
   'command.forget.summary': 'sletter DUF-numre fra tilskuddsreskontroen',
   'command.forget':
-    'Sletter DUF-numre fra tilskuddsreskontroen når ingen kjøring lenger kan rette posteringene. Posteringer, summer og hasher står; en senere kjøring retter ingenting på grunn av det.',
+    'Sletter DUF-numre fra tilskuddsreskontroen når ingen kjøring lenger kan rette posteringene. Posteringer, summer og kontrollkoder står; en senere kjøring retter ingenting på grunn av det.',
   'command.keys.summary': 'lager nøkler til å signere med',
   'command.keys': 'Nøkler til å signere med.',
   'command.keys.new': 'Lager en privat nøkkel (bare for eieren) og en personfil med den offentlige, til godkjennerlisten. Passord i NORSKTILSKUDD_KEY_PASSPHRASE, om ønsket.',

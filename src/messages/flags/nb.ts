@@ -120,7 +120,7 @@ export const flagsNb = {
   'flag.purpose': 'formålet, til innsynsloggen',
   'flag.format': 'text (kort), full (med kilden til hver setning), json eller html',
   'flag.head': 'en kontrollkode som er tatt vare på utenfor tilskuddsreskontroen: alt før det må være uendret',
-  'flag.firstList': 'hash av den første godkjennerlisten, tatt vare på et annet sted: alle signaturer må føre tilbake til den',
+  'flag.firstList': 'kontrollkoden til den første godkjennerlisten, tatt vare på et annet sted: alle signaturer må føre tilbake til den',
   'flag.draft': 'godtar også en kjøring som er utkast, erstattet, trukket tilbake eller annullert',
   'flag.sql': 'regner persontilskudd, grunntilskudd og 37 d ut på nytt i SQL',
   'flag.journal': 'skriver journalen til en fil, én handling per linje, for kontroll uten programmet',

@@ -26,7 +26,7 @@ export const listsNb = {
   'KEY_FILE_UNREADABLE.action': 'Kontroller filen og NORSKTILSKUDD_KEY_PASSPHRASE.',
   LIST_REFUSED: 'Listen over {kind}, versjon {version}, kan ikke tas i bruk.',
   'LIST_REFUSED.action': SEE_REASONS,
-  LIST_NOT_NEXT: 'Versjon {version} følger ikke versjon {after}: nummeret eller hashen av den forrige stemmer ikke.',
+  LIST_NOT_NEXT: 'Versjon {version} følger ikke versjon {after}: nummeret eller kontrollkoden til den forrige stemmer ikke.',
   'LIST_NOT_NEXT.action': 'Lag den nye versjonen av den siste som er tatt i bruk.',
   LIST_BAD_DATE: 'Datoen er ikke på formen ÅÅÅÅ-MM-DD, eller er før forrige versjon: {found}.',
   'LIST_BAD_DATE.action': PROPOSE_ANEW,
@@ -46,7 +46,7 @@ export const listsNb = {
   'LIST_MIXED.action': PROPOSE_ANEW,
   LIST_BAD_ACCEPTANCE: 'Antakelsen {name} mangler navn eller henvisning, eller står to ganger.',
   'LIST_BAD_ACCEPTANCE.action': PROPOSE_ANEW,
-  LIST_BAD_FILE: 'Satsfilen {name} mangler navn eller hash.',
+  LIST_BAD_FILE: 'Satsfilen {name} mangler navn eller kontrollkode.',
   'LIST_BAD_FILE.action': PROPOSE_ANEW,
   LIST_WITHOUT_APPROVERS: 'Tilskuddsreskontroen har ingen godkjennerliste, og bare de som står på en slik liste, kan signere andre lister.',
   'LIST_WITHOUT_APPROVERS.action':

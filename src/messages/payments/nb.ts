@@ -128,6 +128,6 @@ export const paymentsNb = {
   'outcome.ordered': 'bestilt',
   'outcome.already_recorded': '{count} var ført slik fra før.\n',
   'outcome.columns_payment': 'betaling|beløp|utfall',
-  'outcome.left_with_another': '{count} med et annet utfall er latt i fred.\n',
+  'outcome.left_with_another': '{count} med et annet utfall er ikke endret.\n',
   'outcome.recorded': '{payments|betaling|betalinger}, {sumNok}: {word} {on}.\n',
 } as const satisfies Translation<typeof paymentsEn>;

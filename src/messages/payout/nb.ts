@@ -214,7 +214,7 @@ export const payoutNb = {
   'persons.lines': 'Linjer',
   'persons.columns': 'DUF-nummer|tilskudd|tilskuddsår|kode|hva|hvorfor|beløp',
   'persons.note':
-    'Unntatt offentlighet: personopplysninger, bare til denne mottakeren. Summene er de som eksporten beviser. Personer med vernet adresse, og personer som er slettet fra registeret, er bare oppgitt med antall og sum.',
+    'Unntatt offentlighet: personopplysninger, bare til denne mottakeren. Summene er de som eksporten beviser. Personer med adressebeskyttelse, og personer som er slettet fra registeret, er bare oppgitt med antall og sum.',
   'transfer.rehearsal': 'ØVELSE (REHEARSAL): ingenting her er et betalingsoppdrag',
   'transfer.run': 'Kjøring',
   'transfer.channel': 'Kanal',
