@@ -90,7 +90,8 @@ export const analysisEn = {
   SIMULATED_TOO_FAR: 'A forecast reaches {last}, five years after that of the as-of date {asOf}, and not {year}.',
   'SIMULATED_TOO_FAR.action': 'Choose earlier years, or a later extract.',
   FORECAST_NO_HISTORY: 'Of some entries nothing has been seen that they could be foreseen from.',
-  'FORECAST_NO_HISTORY.action': 'Give how many are expected in a file with --arrivals, for instance the row {year},{group},,0,0,0 for nobody, or leave the components out with --exclude, as a back-test must.',
+  'FORECAST_NO_HISTORY.action':
+    'Give how many are expected in a file with --arrivals, for instance the row {year},{group},,0,0,0 for nobody, or leave the components out with --exclude, as a back-test must.',
   FORECAST_GROUP_UNKNOWN: '{group}: nobody has entered in the years before the as-of date, so entries of {years} ({components} of {year}) are not known',
   FORECAST_WITHOUT_CASES: 'What cases of the ledger decide for the years ({acts|act|acts}) does not count: a forecast is of what the register shows.',
   'FORECAST_WITHOUT_CASES.action': 'What they move in a year that is known, size and scenario say with the same --db.',

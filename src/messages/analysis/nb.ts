@@ -93,7 +93,8 @@ export const analysisNb = {
   SIMULATED_TOO_FAR: 'Framskrivinger gis til og med {last}, fem år etter skjæringsdatoen {asOf}, ikke for {year}.',
   'SIMULATED_TOO_FAR.action': 'Velg tidligere år, eller et senere uttrekk.',
   FORECAST_NO_HISTORY: 'For noen grupper har ingen kommet til før, så det er ikke noe å framskrive fra.',
-  'FORECAST_NO_HISTORY.action': 'Oppgi hvor mange som ventes, i en fil med --arrivals, for eksempel raden {year},{group},,0,0,0 for ingen, eller utelat komponentene med --exclude, som --backtest alltid trenger.',
+  'FORECAST_NO_HISTORY.action':
+    'Oppgi hvor mange som ventes, i en fil med --arrivals, for eksempel raden {year},{group},,0,0,0 for ingen, eller utelat komponentene med --exclude, som --backtest alltid trenger.',
   FORECAST_GROUP_UNKNOWN: '{group}: ingen har kommet til i årene før skjæringsdatoen, så tilgangen i {years} ({components} for {year}) er ikke kjent',
   FORECAST_WITHOUT_CASES: 'Det saker i tilskuddsreskontroen avgjør for årene ({acts|handling|handlinger}), teller ikke med: en framskriving bygger på det registeret viser.',
   'FORECAST_WITHOUT_CASES.action': 'Hva de flytter i et år som er kjent, sier size og scenario med samme --db.',
