@@ -5,7 +5,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly outIsTty: boolean;
   readonly errIsTty: boolean;
-  /** Columns of the terminal; 80 where it is none. */
+  /** Columns of the terminal; 80 where it is none, or does not say. */
   readonly columns: number;
   /** Results: standard output. */
   out(text: string): void;
@@ -35,7 +35,7 @@ export function processTerminal(lost: (code: string) => void = endsBadly): Termi
     env: process.env,
     outIsTty: process.stdout.isTTY === true,
     errIsTty: process.stderr.isTTY === true,
-    columns: process.stdout.columns ?? process.stderr.columns ?? 80,
+    columns: process.stdout.columns || process.stderr.columns || 80,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     overwrite: (text) => void process.stderr.write(`\r${text}`),
