@@ -78,7 +78,7 @@ What to do: Correct the faults and run again.
 `);
   expect(told(OPENING_POSTINGS_TABLE, POSTINGS, 'nb')).toMatchInlineSnapshot(`
 "- f.csv:2 (person_id): ventet et tomt felt, for grunntilskudd har ingen person, fant "************" [PERSON_NOT_EXPECTED]
-  Gjør dette: Fjern person-id-en, eller rett komponenten.
+  Gjør dette: Fjern person-id-en, eller rett tilskuddet (component).
 - f.csv:3 (recipient_id): ventet et kommunenummer med fire siffer eller et fylkesnummer med to, fant "301" [RECIPIENT_FORM]
   Gjør dette: Rett nummeret. Se etter tapte innledende nuller.
 Feil: f.csv kan ikke leses. Antall feil: 2. [SMALL_TABLE_REJECTED]

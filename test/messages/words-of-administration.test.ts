@@ -32,6 +32,11 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/som sviktet|Funn etter art|noen bør se på|^De største$/i, 'ikke oppfylt; funn etter type; bør følges opp'],
   [/Åpningsbunken|kjenner ingen kjøring|aldri hatt/i, 'overført fra tidligere system; fant ingen; finnes ikke'],
   [/holdt mot seg selv|\bbevaringen\b|budsjettdisponerer\b/i, 'avstemmingen; godkjenner'],
+  [/\bspor\b|\bsporets\b|\bhashe[dt]/i, 'kontrollspor; kontrollkode'],
+  [/ingen nyheter|\bomgjør/i, 'uten svar; angre'],
+  [/prognose|scenarier|startpunkt|\bfrø\b/i, 'framskriving; scenarioer; startverdi'],
+  [/komponent|forutsetning/i, 'tilskudd; antakelse'],
+  [/\bsifre\b/i, 'siffer'],
   [/\b(superseded|secondary|warning:)/, 'bokmål'],
 ];
 

@@ -159,7 +159,7 @@ export const appNb = {
   'EXPORT_OUT_NOT_EMPTY.action': 'Velg en ny mappe med --out.',
   EXPORT_OTHER_KEY: 'Kjøringen er forseglet med nøkkelen {expected}; nøkkelen her er {found}.',
   'EXPORT_OTHER_KEY.action': 'Pek på installasjonens egen nøkkel med --pseudonym-key-file.',
-  EXPORT_OF_OLDER_TRACE: 'Kontrollsporet til kjøringen {runId} er i format 1: der er alle mottakernes deler hashet med de samme pseudonymene, og et utdrag ville vise dem.',
+  EXPORT_OF_OLDER_TRACE: 'Kontrollsporet til kjøringen {runId} er i format 1: der bygger kontrollkodene til alle mottakeres deler på de samme pseudonymene, og et utdrag ville vise dem.',
   'EXPORT_OF_OLDER_TRACE.action': 'Et utdrag som ble laget før, kan fortsatt kontrolleres med verify-export.cjs. Vis kommunen beløpene sine med explain --recipient.',
   EXCEPTIONS_NO_RUNS: 'Det finnes ingen bokført kjøring å se på.',
   'EXCEPTIONS_NO_RUNS.action': 'Bokfør en kjøring, eller velg et annet år; norsktilskudd status viser de bokførte kjøringene.',

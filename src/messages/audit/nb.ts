@@ -36,10 +36,10 @@ export const auditNb = {
   'ACCESS_NOTE_UNREADABLE.action': 'Ta vare på filen, finn ut hvem som har endret den, og hent den fra siste sikkerhetskopi sammen med innsynsloggen.',
   ACCESS_LOG_BROKEN: 'Innsynsloggen {file} er endret utenfor programmet (rad {row}; 0 er filen selv).',
   'ACCESS_LOG_BROKEN.action': KEEP_FILE,
-  PSEUDONYM_KEY_UNREADABLE: 'Filen {file} inneholder ingen nøkkel for pseudonymer: det som står der, er ikke heksadesimale sifre.',
+  PSEUDONYM_KEY_UNREADABLE: 'Filen {file} inneholder ingen nøkkel for pseudonymer: det som står der, er ikke heksadesimale siffer.',
   'PSEUDONYM_KEY_UNREADABLE.action':
-    'Oppgi riktig fil med --pseudonym-key-file. En nøkkel er 64 heksadesimale sifre, 0-9 og a-f, på én linje uten noe annet. Med en ny nøkkel kan tidligere kjøringer ikke lenger spores til personer.',
-  PSEUDONYM_KEY_LENGTH: 'Nøkkelen for pseudonymer i {file} har {digits} sifre; den skal ha 64.',
+    'Oppgi riktig fil med --pseudonym-key-file. En nøkkel er 64 heksadesimale siffer, 0-9 og a-f, på én linje uten noe annet. Med en ny nøkkel kan tidligere kjøringer ikke lenger spores til personer.',
+  PSEUDONYM_KEY_LENGTH: 'Nøkkelen for pseudonymer i {file} har {digits} siffer; den skal ha 64.',
   'PSEUDONYM_KEY_LENGTH.action': 'Hent den hele nøkkelen fra sikkerhetskopien. Den er delt opp eller kuttet der den ligger nå.',
   PSEUDONYM_KEY_NOT_FILE: '{file} er ingen vanlig fil, men en mappe, et rør eller en enhet.',
   'PSEUDONYM_KEY_NOT_FILE.action': 'Pek på nøkkelfilen med --pseudonym-key-file.',
@@ -221,7 +221,7 @@ Hold disse kontrollkodene mot det som er oppbevart et annet sted:
 | ledger/ | journalen fra den første handlingen til den siste kjøringen ble bokført, én handling per linje |
 | rules/ | RULEBOOK.md er loven for beregningen, SOURCES.md sier hva S1, S2, ... er; regelmoduler, lås, registre, satser |
 | program/ | kontrollprogrammene, til å lese og kjøre |
-| docs/ | formatene, byte for byte: spor, reskontro, lagret register, eksporter, betalingsfiler |
+| docs/ | formatene, byte for byte: kontrollspor, reskontro, lagret register, eksporter, betalingsfiler |
 
 Satser og antakelser som ble brukt, med status og kilde, står i parameters.csv i hver kjøring. Nøkkelen til pseudonymene er
 ikke med. Mappene run/, drawn/, register/ og snapshot/ har personopplysninger.
@@ -235,7 +235,7 @@ ikke med. Mappene run/, drawn/, register/ og snapshot/ har personopplysninger.
     node program/verify-approval.cjs run/{runId}{journal} --lang nb
 
 Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
-hash, summene, motregningen, avstemmingen og signaturene. Den tredje holder hver linje mot kontrollsporet, den fjerde satser, størrelser,
+kontrollkode, summene, motregningen, avstemmingen og signaturene. Den tredje holder hver linje mot kontrollsporet, den fjerde satser, størrelser,
 timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
 
     manifest     {manifestSha256}

@@ -5,7 +5,7 @@ const DO_NOT_USE = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, finn ut h
 const FIND_WHO_OR_WHAT = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, finn ut hvem eller hva som har endret den, og hent siste sikkerhetskopi.';
 const CHECK_DISK = 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, kontroller disken, og hent siste sikkerhetskopi.';
 const RESTORE =
-  'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: si det med norsktilskudd continue --reason "..." --as NAVN [--key FIL], kjør det som mangler på nytt, i rekkefølge, fra de samme uttrekkene og med samme versjon av programmet, og godkjenn det. Det får samme id og samme betalingsnøkler. Betalinger som er levert, skal ikke leveres en gang til. Er noe av dette aldri betalt: continue --never-paid.';
+  'Legg tilbake den nyeste kopien av tilskuddsreskontroen. Finnes den ikke: meld det med norsktilskudd continue --reason "..." --as NAVN [--key FIL], kjør det som mangler på nytt, i rekkefølge, fra de samme uttrekkene og med samme versjon av programmet, og godkjenn det. Det får samme id og samme betalingsnøkler. Betalinger som er levert, skal ikke leveres en gang til. Er noe av dette aldri betalt: continue --never-paid.';
 
 /** Texts of what checks of a ledger find in bokmål. */
 export const checksNb = {
@@ -42,7 +42,7 @@ export const checksNb = {
   'LEDGER_VALUE_UNKNOWN.action': CHECK_DISK,
   LEDGER_ROWS_UNREADABLE: 'Rader i tilskuddsreskontroen kan ikke leses, i tabellen {table} eller i det som hører til den.',
   'LEDGER_ROWS_UNREADABLE.action': CHECK_DISK,
-  LEDGER_RULE_BROKEN: 'En rad i tabellen {table} bryter en regel som filen selv holder.',
+  LEDGER_RULE_BROKEN: 'En rad i tabellen {table} bryter en regel som filen selv har for den.',
   'LEDGER_RULE_BROKEN.action': FIND_WHO_OR_WHAT,
   LEDGER_KEY_BROKEN: 'En rad i tabellen {table} viser til noe som ikke finnes.',
   'LEDGER_KEY_BROKEN.action': FIND_WHO_OR_WHAT,
@@ -62,13 +62,13 @@ export const checksNb = {
   'LEDGER_SIGNATURE_BROKEN.action': DO_NOT_USE,
 
   // Texts of what is found when a ledger is held to its hashed bytes before anything is built upon it.
-  LEDGER_NOT_PROVEN: 'Tilskuddsreskontroen {path} er ikke den som ble bokført: {count|avvik|avvik} mellom det som står i den og de bytene som er hashet.',
+  LEDGER_NOT_PROVEN: 'Tilskuddsreskontroen {path} er ikke den som ble bokført: {count|avvik|avvik} mellom det som står i den, og det kontrollkoden er beregnet av.',
   'LEDGER_NOT_PROVEN.action': 'Ikke bruk tilskuddsreskontroen. Ta vare på filen, kjør verify for å se alt, finn ut hva som har skjedd, og hent siste sikkerhetskopi.',
-  LEDGER_ROW_DIFFERS: '{runId}, rad {line}: i den hashede teksten står «{text}», i tabellen «{table}» (- er ingen rad).',
+  LEDGER_ROW_DIFFERS: '{runId}, rad {line}: i teksten som kontrollkoden er beregnet av, står «{text}», i tabellen «{table}» (- er ingen rad).',
   'LEDGER_ROW_DIFFERS.action': FIND_WHO_OR_WHAT,
-  LEDGER_POSTINGS_DIFFER: 'Posteringene i {path} for {years} gir andre summer enn den hashede teksten, og hver rad for seg stemmer: tabellen leses ikke likt to ganger.',
+  LEDGER_POSTINGS_DIFFER: 'Posteringene i {path} for {years} gir andre summer enn teksten som kontrollkoden er beregnet av, enda hver rad for seg stemmer: tabellen leses ikke likt to ganger.',
   'LEDGER_POSTINGS_DIFFER.action': CHECK_DISK,
-  LEDGER_PERSON_ROWS_DIFFER: 'Personene {first} til {last} (tilskuddsreskontroens nummer, postering {posting}) er ikke de som ble hashet.',
+  LEDGER_PERSON_ROWS_DIFFER: 'Personene {first} til {last} (tilskuddsreskontroens nummer, postering {posting}) er ikke de som kontrollkoden er beregnet av.',
   'LEDGER_PERSON_ROWS_DIFFER.action': FIND_WHO_OR_WHAT,
   LEDGER_PERSON_INDEX_DIFFERS: 'Indeksen som personer finnes ved, er ikke som tabellen for {count|person|personer} (tilskuddsreskontroens nummer: {persons}).',
   'LEDGER_PERSON_INDEX_DIFFERS.action': CHECK_DISK,

@@ -54,7 +54,7 @@ export const claimsEn = {
   'year_end.columns_grants': 'grant|annual amount|posted|due later|held|adjustments beside',
   'year_end.columns_held': 'held because|rows|sum',
   'year_end.payments': 'Payments of the runs of the year\n',
-  'year_end.columns_payments': 'posted|paid|refused|returned|blocked|waiting|unknown|no news',
+  'year_end.columns_payments': 'posted|paid|refused|returned|blocked|waiting|not known|no news',
   'year_end.carried': 'Carried and claimed\n',
   'year_end.columns_carried': 'group|carried|claimed|open|repaid|written off',
   'year_end.ministry': 'To the ministry: paid in the calendar year {year}\n',

@@ -7,7 +7,7 @@ export const commandsNb = {
   'command.init.summary': 'lager en tilskuddsreskontro, innstillinger og filer å fylle ut',
   'command.init': 'Lager en ny tilskuddsreskontro (ekte uten --rehearsal), innstillinger og, for et tilskuddsår, filer å fylle ut: mottakere og satsene som mangler.',
   'command.generate.summary': 'lager uttrekk av et oppdiktet register',
-  'command.generate': 'Lager uttrekk av et oppdiktet register. Samme frø gir samme filer på alle maskiner.',
+  'command.generate': 'Lager uttrekk av et oppdiktet register. Samme startverdi gir samme filer på alle maskiner.',
   'command.doctor.summary': 'viser hva som er i et uttrekk, og hva som er merkelig',
   'command.doctor': 'Viser hva som er i et uttrekk, hva som ikke kan leses, og hva som er merkelig. Ingenting lagres.',
   'command.import.summary': 'leser et uttrekk og lagrer det',
@@ -77,7 +77,7 @@ export const commandsNb = {
   'command.receipt.withdraw': 'sier at et svar er feil; en annen person trekker det tilbake med samme kommando',
   'command.reconcile.summary': 'viser hvor bokførte penger er',
   'command.reconcile':
-    'Bokført = betalt + avvist + returnert + stoppet + venter + ukjent + ingen nyheter, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i økonomisystemet.',
+    'Bokført = betalt + avvist + returnert + stoppet + venter + uavklart + uten svar, på kronen, per år, kjøring, fil og mottaker. Med --accounts holdes det opp mot bilagene i økonomisystemet.',
   'command.year-end.summary': 'årsavslutning: hvor pengene er når året er slutt',
   'command.year-end':
     'Årsavslutning for et tilskuddsår: bokført og ikke utbetalt, forfaller senere, holdt igjen, overført og krevd tilbake; rapport til departementet etter kap./post og type mottaker; og om neste år åpner med det samme på kronen.',
@@ -93,7 +93,7 @@ export const commandsNb = {
   'command.size': 'Årlig beregning: hva et tilskuddsår kommer på, mot bevilgning og budsjettår. Ingenting bokføres.',
   'command.forecast.summary': 'hva de neste årene kommer til å koste, ved simulering',
   'command.forecast':
-    'Framskriver tilskuddsår fra det registeret viser om tilgang, sen registrering, frafall og flytting, tusen ganger med tilfeldige tall fra et gitt startpunkt: P10, P50 og P90 i alt, per celle og per mottaker. Kan aldri betales.',
+    'Framskriver tilskuddsår fra det registeret viser om tilgang, sen registrering, frafall og flytting, tusen ganger med tilfeldige tall fra en gitt startverdi: P10, P50 og P90 i alt, per celle og per mottaker. Kan aldri betales.',
   'command.hours.summary': 'timegrunnlaget etter kommune, lov og år',
   'command.hours': 'Timegrunnlaget: deltakere og timer etter kommune, lov og år. Endrer aldri en utbetaling.',
   'command.rate-model.summary': 'satskandidater for neste år ut fra timer og kostnad',
@@ -139,7 +139,7 @@ export const commandsNb = {
   'command.compare': 'Sammenligner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
   'command.export-trace.summary': 'en mottakers del av en kjøring, med bevis',
   'command.export-trace':
-    'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og spor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
+    'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og kontrollspor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
   'command.advice.summary': 'hva hver kommune mangler i registeret, og hva det koster',
   'command.advice': 'Hva som mangler eller kommer sent i registeret, hva det koster hver kommune i året, og hva den kan gjøre.',
   'command.impact.summary': 'kroner som flyttes av åpne spørsmål',

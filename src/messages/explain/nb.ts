@@ -3,7 +3,7 @@ import type { explainEn, sentencesEn } from './en';
 
 /** Texts of what stops an explanation in bokmål. */
 export const explainNb = {
-  EXPLAIN_NO_TRACE: '{runId} er ikke en beregnet kjøring og har ikke noe spor.',
+  EXPLAIN_NO_TRACE: '{runId} er ikke en beregnet kjøring og har ikke noe kontrollspor.',
   'EXPLAIN_NO_TRACE.action': 'Velg en kjøring med --run; norsktilskudd status viser dem.',
   EXPLAIN_CASE_GONE: 'Det sak {caseNumber} sa om personer, er slettet etter reglene. {runId} bygger på den og kan ikke forklares for personer og kommuner.',
   'EXPLAIN_CASE_GONE.action': 'Se bokførte linjer og beløp med explain --batch og i kjøringsmappen.',
@@ -98,7 +98,7 @@ export const sentencesNb = {
   HELD_NO_RECIPIENT: '{heldNok} holdes tilbake, fordi ingen mottaker er registrert.',
   HELD_NO_UNIQUE_SUCCESSOR: '{heldNok} holdes tilbake, fordi {place} er delt uten en entydig etterfølger.',
   HELD_UNKNOWN_COUNTRY: 'Beløpet er ukjent, fordi landbakgrunnen ikke står i regiontabellen. Ingenting har forfalt til utbetaling så lenge det er slik, og personen står i held.csv uten beløp.',
-  HELD_DIFFERENCE: 'Forskjellen på {heldNok} for {place} bokføres ikke, fordi stedet er delt uten en entydig etterfølger. Den kommer igjen i neste kjøring.',
+  HELD_DIFFERENCE: 'Differansen på {heldNok} for {place} bokføres ikke, fordi stedet er delt uten en entydig etterfølger. Den kommer igjen i neste kjøring.',
   HELD_PROTECTED: 'Noe holdes tilbake av en grunn som har med stedet å gjøre og ikke vises.',
   HELD_BLOCKED: '{heldNok} til {place} er sperret til og med {toDay} (sak {caseNumber}, handling {act}). Beløpet er fortsatt til gode og betales når sperren er over.',
   HELD_BLOCKED_PROTECTED: 'Sperret til og med {toDay} (sak {caseNumber}, handling {act}). Beløpet er fortsatt til gode og betales når sperren er over.',
@@ -185,7 +185,7 @@ export const sentencesNb = {
   CAUSE_TERM_ALONE: 'Mer av beløpet for året har forfalt til utbetaling nå enn den gangen.',
   CAUSE_RULES_ALONE: 'Reglene i programmet, kommuneregisteret eller det som holdes tilbake, er endret.',
   CAUSE_RULES_TOO: 'Dessuten er reglene i programmet, kommuneregisteret eller det som holdes tilbake, endret.',
-  CAUSE_STILL_HELD: 'Ingenting som betyr noe for beløpene, er endret. Forskjellen ble holdt tilbake den gangen også.',
+  CAUSE_STILL_HELD: 'Ingenting som betyr noe for beløpene, er endret. Differansen ble holdt tilbake den gangen også.',
   CAUSE_JOINED: 'Den gangen sto personens id-er hver for seg i registeret. Nå leses de som samme person.',
   CAUSE_PARTED: 'Den gangen ble en id til lest som samme person. Det gjør den ikke lenger, og rader og posteringer der er ikke personens.',
   CAUSE_CASE: 'En sak har avgjort det siden (sak {caseNumber}): {actWord}',

@@ -129,7 +129,7 @@ export const ledgerNb = {
   LEDGER_CLOCK_BEHIND: 'Klokken på maskinen viser {at}, men noe som signaturen bygger på, ble ført i tilskuddsreskontroen {earliest}.',
   'LEDGER_CLOCK_BEHIND.action': 'Still klokken og gjør det igjen. Var det klokken den gangen som gikk feil: se status og journalen.',
   LEDGER_CLOCK_AHEAD: 'Klokken på maskinen viser {at}. Det er mer enn {days|dag|dager} etter både den siste handlingen i tilskuddsreskontroen ({lastAct}) og uttrekket.',
-  'LEDGER_CLOCK_AHEAD.action': 'Still klokken. Er den riktig, gi --accept clock: det som bærer et tidspunkt fram i tid, stanser all signering til det er nådd.',
+  'LEDGER_CLOCK_AHEAD.action': 'Still klokken. Er den riktig, gi --accept clock: en handling med et tidspunkt fram i tid stanser all signering til tidspunktet er nådd.',
   LEDGER_SIGNATURE_VOID: 'Signaturen til {actor} ({role}) gjelder ikke lenger: godkjennerlisten, versjon {version}, har ikke personen med den nøkkelen og rollen.',
   'LEDGER_SIGNATURE_VOID.action': 'Trekk utkastet (withdraw), kjør terminen på nytt, og la en som står på listen, signere.',
   LEDGER_KEY_OF_ANOTHER: 'Nøkkelen til {actor} har allerede signert denne kjøringen under et annet navn.',

@@ -36,7 +36,7 @@ export const listsNb = {
   'LIST_NAMES_ALIKE.action': 'Gi hver person ett navn på listen, eller legg til noe som skiller dem, for eksempel et mellomnavn.',
   LIST_NAME_MISLEADS: 'Navnet {name} har usynlige tegn eller blander alfabeter, så det kan leses som en annens navn.',
   'LIST_NAME_MISLEADS.action': 'Lag personfilen på nytt med norsktilskudd keys new og navnet skrevet i ett alfabet.',
-  LIST_BAD_KEY: 'Nøkkelen til {name} er ikke 64 heksadesimale sifre, kan signere uten privat nøkkel eller tilhører også en annen.',
+  LIST_BAD_KEY: 'Nøkkelen til {name} er ikke 64 heksadesimale siffer, kan signere uten privat nøkkel eller tilhører også en annen.',
   'LIST_BAD_KEY.action': 'Bruk den offentlige nøkkelen som norsktilskudd keys new skrev.',
   LIST_NO_ROLE: '{name} har ingen rolle.',
   'LIST_NO_ROLE.action': 'Gi runner, attestant eller approver.',

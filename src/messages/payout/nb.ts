@@ -43,7 +43,7 @@ export const payoutNb = {
   'PAYOUT_YEAR_END.action': 'Velg en tidligere dag, eller si hvorfor med --reason.',
   PAYOUT_NO_REGISTER: 'Tilskuddsreskontroen har ikke noe mottakerregister, så ingen vet hvilken konto som er bekreftet.',
   'PAYOUT_NO_REGISTER.action': 'Importer det med norsktilskudd recipients import FIL --as NAVN [--key FIL], og få en annen til å bekrefte det.',
-  PAYOUT_SETTINGS: 'Innstillingene mangler {count} ting som ingen fil kan skrives uten.',
+  PAYOUT_SETTINGS: 'Innstillingene mangler {count|opplysning|opplysninger} som ingen fil kan skrives uten.',
   'PAYOUT_SETTINGS.action': 'Se hver av dem. doctor --payment kontrollerer alle.',
   PAYOUT_SETTING: 'Innstillingene sier ikke {what}.',
   'PAYOUT_SETTING.action': 'Legg det under payment i norsktilskudd.json; doctor --payment sier hva som mangler.',

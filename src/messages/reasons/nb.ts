@@ -38,7 +38,7 @@ export const reasonsNb = {
   RECEIPT_WAITING: SAID,
   'RECEIPT_WAITING.action': 'Si fra til økonomi i dag: banken venter på noen, eller på dekning på kontoen.',
   RECEIPT_CHANGED: SAID,
-  'RECEIPT_CHANGED.action': 'Banken utfører det annerledes enn bestilt. Se om dag og beløp holder.',
+  'RECEIPT_CHANGED.action': 'Banken utfører det annerledes enn bestilt. Se om dag og beløp stemmer.',
   PAYOUT_DELETED: '{named}: {count|betaling|betalinger} slettet i banken av våre egne (DS02).',
   'PAYOUT_DELETED.action': 'Finn ut hvorfor, og si det med --reason.',
 } as const satisfies Translation<typeof reasonsEn>;

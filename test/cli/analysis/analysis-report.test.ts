@@ -142,7 +142,7 @@ test('a forecast: its fan has the figures of the answer, small groups stay with 
     open(`foreseen/${kind}`, 'recipients').filter(({ recipient_id: id = '' }) => ['0219', '1401'].includes(id));
   expect(small('report').every(({ shown }) => shown === 'no')).toBe(true);
   expect(small('report-restricted').every(({ shown }) => shown === 'yes')).toBe(true);
-  expect(read('foreseen/report', 'index.html')).toContain('PROGNOSE');
+  expect(read('foreseen/report', 'index.html')).toContain('FRAMSKRIVING');
 });
 
 test('an appropriation that the settings have is held against P50 and stands in the fan; one of no year does not', async () => {
@@ -204,7 +204,7 @@ test.each(['one', 'compared', 'several', 'foreseen', 'limited'])(
         if (/\b2017123\d{5}\b|\b[0-9a-f]{32}\b/.test(text)) broken.push(`${name} has an id`);
         if (!name.endsWith('.html')) continue;
         if (text.length > 1_000_000) broken.push(`${name} is large`);
-        if (!/SCENARIO|SAMMENLIGNING|COMPARISON|PROGNOSE|FORECAST/.test(text)) broken.push(`${name} is not marked`);
+        if (!/SCENARIO|SAMMENLIGNING|COMPARISON|FRAMSKRIVING|FORECAST/.test(text)) broken.push(`${name} is not marked`);
         if (/(https?:)?\/\/[a-z]/.test(text.replace(/xmlns(:\w+)?="[^"]*"/g, '')))
           broken.push(`${name} names a server`);
         for (const [, href = ''] of text.matchAll(/ (?:href|src)="([^"#]+)/g)) {
