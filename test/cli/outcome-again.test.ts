@@ -48,3 +48,9 @@ test('--again of a run that is not there is told as that, and records nothing', 
   const wrong = await outcome('--batch', '2018-T2-0123456789ab', '--paid', '--again', '--on', '2018-05-04');
   expect(wrong).toMatchObject({ code: 2, error: { code: 'LEDGER_RUN_UNKNOWN' } });
 });
+
+test('what came back on the very day on which it was paid is paid again on that day, once', async () => {
+  await outcome(STEINKJER, '--refused', '--on', '2018-05-04', '--reason', 'sent back at once');
+  expect(await batch('2018-05-04', '--again')).toMatchObject({ recorded: [STEINKJER], already: [] });
+  expect(await batch('2018-05-04', '--again')).toMatchObject({ recorded: [], recorded_amount: 0 });
+});

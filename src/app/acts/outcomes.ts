@@ -22,7 +22,7 @@ export function recordOutcomes(
   return withAct(installation, act, (ledger, by) => {
     const unpaid = again && runId !== undefined ? unpaidOf(ledger, runId) : paymentKeys;
     const which = runId === undefined || unpaid.length > 0 ? { paymentKeys: unpaid } : { paymentKeys, runId };
-    const answer = ledger.recordOutcome({ ...by, kind, on, ...which });
+    const answer = ledger.recordOutcome({ ...by, kind, on, again, ...which });
     return { ...answer, notes: kind === 'paid' ? paidAgainstRegister(ledger, answer.recorded, on) : [] };
   });
 }

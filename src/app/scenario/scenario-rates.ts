@@ -50,7 +50,8 @@ export function changedRates(byFiles: RateTable, grantYear: number, changes: Rat
   }
   const rows: Rate[] = [];
   for (const word of changes.words) {
-    const { name: scenario } = changes;
+    // A scenario without a file is named by its words.
+    const scenario = changes.name.includes(word.word) ? '--set' : changes.name;
     if (word.grantYear !== undefined && word.grantYear !== grantYear) {
       problems.push(
         errorDetail('SCENARIO_SET_OTHER_YEAR', { scenario, word: word.word, year: word.grantYear, grantYear }),

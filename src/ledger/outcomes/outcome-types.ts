@@ -38,6 +38,8 @@ export interface OutcomeInput extends SignedActBy {
   readonly paymentKeys: readonly string[];
   /** All payments of a posted batch of which nothing has been reported yet. */
   readonly runId?: string;
+  /** Whether it happened again: the same outcome of the same day counts as told only where it is the last one. */
+  readonly again?: boolean;
 }
 
 /** Answer to an outcome: what was recorded now, and what had been reported before and stands. */

@@ -46,8 +46,9 @@ function sort(ledger: OpenLedger, input: OutcomeInput): Sorted {
 }
 
 /** The same outcome stands. Nothing is undone twice: an outcome that is undone stands no longer. */
-function isReported(payment: PaymentRecord, input: OutcomeInput): boolean {
-  return payment.outcomes.some(({ kind, on }) => kind === input.kind && on === input.on);
+function isReported({ outcomes }: PaymentRecord, input: OutcomeInput): boolean {
+  const told = input.again === true ? outcomes.slice(-1) : outcomes;
+  return told.some(({ kind, on }) => kind === input.kind && on === input.on);
 }
 
 function named(ledger: OpenLedger, keys: readonly string[]): PaymentRecord[] {

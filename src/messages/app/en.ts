@@ -108,7 +108,7 @@ export const appEn = {
   'SCENARIO_RATES_MISSING.action': 'Put the rates into a rates file and name it in the scenario, give it with --rates, or exclude the component.',
   SCENARIO_WORDS_REFUSED: 'Words of the scenario cannot be read.',
   'SCENARIO_WORDS_REFUSED.action': 'Correct the words above.',
-  SCENARIO_SET_OTHER_YEAR: '{scenario}: {word} is of {year}; the scenario is of {grantYear}.',
+  SCENARIO_SET_OTHER_YEAR: '{scenario}: {word} names the grant year {year}; the scenario is of {grantYear}.',
   'SCENARIO_SET_OTHER_YEAR.action': 'Leave the year out, or ask for it with --year.',
   SCENARIO_SET_NO_RATE: '{scenario}: {word} changes a rate that nobody has given: {cells}.',
   'SCENARIO_SET_NO_RATE.action': 'Give the rate itself (KEY/CLASS=45000), in a rates file, or with --uprate from the year before.',

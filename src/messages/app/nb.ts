@@ -110,7 +110,7 @@ export const appNb = {
   'SCENARIO_RATES_MISSING.action': 'Legg satsene i en satsfil og nevn den i scenarioet, gi den med --rates, eller utelat tilskuddet.',
   SCENARIO_WORDS_REFUSED: 'Ord i scenarioet kan ikke leses.',
   'SCENARIO_WORDS_REFUSED.action': 'Rett ordene over.',
-  SCENARIO_SET_OTHER_YEAR: '{scenario}: {word} gjelder {year}; scenarioet gjelder {grantYear}.',
+  SCENARIO_SET_OTHER_YEAR: '{scenario}: {word} nevner tilskuddsåret {year}; scenarioet gjelder {grantYear}.',
   'SCENARIO_SET_OTHER_YEAR.action': 'Utelat året, eller be om det med --year.',
   SCENARIO_SET_NO_RATE: '{scenario}: {word} endrer en sats som ingen har oppgitt: {cells}.',
   'SCENARIO_SET_NO_RATE.action': 'Oppgi selve satsen (NØKKEL/KLASSE=45000), i en satsfil, eller med --uprate fra året før.',
