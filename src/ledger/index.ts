@@ -5,9 +5,8 @@ export {
   approvalPayload,
   type ReviewedFigures,
 } from './approval/approval-payload';
-
+export type { RunnerSignature } from './approval/attest';
 export type { BatchSignature } from './approval/signatures';
-export type { RunnerSignature } from './approval/signed-draft';
 export { type Restorable, restorable } from './care/restorable';
 export type { CasesAsOf } from './cases/case-reads';
 export * from './cases/case-types';
@@ -36,10 +35,9 @@ export * from './outcomes/outcome-types';
 export * from './payment-files/file-types';
 export { ALL_POSTED, type ProofScope } from './proof/prove';
 export type { CarriedCell, CarriedStep, LineSum } from './reads/carried-history';
-export { frozenText } from './reads/frozen-grants';
-export type { LastPosted } from './reads/last-posted';
+export type { LastPosted, StandsBehind } from './reads/last-posted';
 export type { CountedPosting, LedgerLine } from './reads/lines';
-export type { StandsBehind } from './reads/stands-behind';
+export { frozenText } from './reads/posted-state';
 export type { PayableAgain } from './receipts/payable-again';
 export * from './receipts/receipt-types';
 export type { PaymentFate } from './receipts/settle';

@@ -3,8 +3,7 @@ import { batchesPart } from './parts/batches';
 import { carePart } from './parts/care';
 import { casesPart } from './parts/cases';
 import { doorsOf } from './parts/doors';
-import { paymentsPart } from './parts/payments';
-import { recipientsPart } from './parts/recipients';
+import { paymentsPart, recipientsPart } from './parts/payments';
 import { blameLedger, blaming } from './proof/blame';
 
 /**

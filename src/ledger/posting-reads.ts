@@ -2,7 +2,7 @@ import { type CarriedBalance, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
 import { groupOfNumber } from './codes';
 import { emptyPostingHead } from './hash-chain';
-import type { TableSet } from './schema/table-sets';
+import type { TableSet } from './schema/kinds';
 
 /** A ledger that is open. */
 export interface OpenLedger {

@@ -1,8 +1,8 @@
 import type { ErrorDetail } from '../../domain';
 import type { ActContent } from '../journal';
-import { hasTables } from '../later/has-tables';
 import type { LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import { ACCESS_HEADS } from './tables';
 
 /** How far the access log beside the ledger had come. */

@@ -1,6 +1,5 @@
-import { hashColumn } from '../schema/column-checks';
-import { neverTouched, notOf, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { hashColumn, insertRules, neverTouched, notOf } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const ACCESS_HEADS = 'access-heads';
@@ -17,12 +16,9 @@ export const ACCESS_HEADS_1: TableSet = {
   begins_anew INTEGER NOT NULL CHECK (begins_anew IN (0, 1))
 ) STRICT`,
     ...neverTouched('access_heads'),
-    refuse(
-      'access_heads_of_an_act',
-      'INSERT ON access_heads',
-      notOf('note-access'),
-      'access_heads: the row belongs to no act',
-    ),
+    ...insertRules({
+      'access_heads.of_an_act: the row belongs to no act': notOf('note-access'),
+    }),
   ],
   kinds: { act_kinds: [['note-access', 0]] },
 };

@@ -6,22 +6,24 @@ import {
   type MessageCode,
   NorsktilskuddError,
 } from '../../domain';
-import { noteAccess } from '../access-heads/note-access';
+import { type AccessHead, accessHeads, noteAccessAct } from '../access-heads/head-rows';
+import { ACCESS_HEADS } from '../access-heads/tables';
 import { lastConfirmation } from '../cases/case-reads';
 import { figureParams, wantedCode } from '../drafts/accepted';
 import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
 import { allBatches, findBatch, knownBatch, refuseEnded } from '../drafts/batches';
-import { actorKey } from '../journal';
+import { actorKey, type SignedActBy } from '../journal';
+import { requireTables } from '../later/later-acts';
 import { listInForce, requiresSignatures } from '../lists/lists';
 import { rightFault } from '../lists/rights';
 import { SIGNING_ROLES } from '../lists/signed-list';
 import { type OpenLedger, postingHead } from '../posting-reads';
-import { annulmentFaults, letRefusedPass } from './annulment-faults';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
+import { annulmentFaults, letRefusedPass } from './annul';
 import { changesSince, reviewedDiffers, storeApproval } from './approval-acts';
 import type { ApprovalInput, ReviewedFigures } from './approval-payload';
-import { rightOfBatch } from './batch-right';
 import { post } from './post';
-import { judgeSignature } from './signature-rules';
+import { judgeSignature, rightOfBatch } from './signature-rules';
 import { signaturesOfBatch } from './signatures';
 
 /**
@@ -142,4 +144,18 @@ function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): Error
     .map(({ actor, role }) =>
       errorDetail('LEDGER_SIGNATURE_VOID', { runId, actor, role, version: inForce.list.version }),
     );
+}
+
+/**
+ * Notes how far the access log has come, with the approval of a batch. What is noted already is not noted again, nor a log
+ * that has nothing. The caller holds the transaction.
+ */
+export function noteAccess(ledger: OpenLedger, access: AccessHead, by: SignedActBy): void {
+  const last = accessHeads(ledger).at(-1);
+  if (last === undefined ? access.rows === 0 : last.head === access.head) return;
+  requireTables(ledger, ACCESS_HEADS, by);
+  const journal = writeSignedAct(ledger.db, 'note-access', by, noteAccessAct(access));
+  ledger.db
+    .prepare('INSERT INTO access_heads VALUES (?, ?, ?, ?)')
+    .run(journal, access.rows, access.head, access.beginsAnew ? 1 : 0);
 }

@@ -11,8 +11,14 @@ import { type ActBy, type ActContent, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { type Movement, openingMovements, runMovements } from '../postings/movements';
 import { balancesAfter, balancesHash, type PostFigures } from '../postings/post-figures';
-import { storeChainRow, storeCoverage, storeMovements, storePayments } from '../postings/post-rows';
-import { headerRows, tailRows } from '../postings/posting-text';
+import {
+  headerRows,
+  storeChainRow,
+  storeCoverage,
+  storeMovements,
+  storePayments,
+  tailRows,
+} from '../postings/post-rows';
 import { PersonNumbers, PostingWriter } from '../postings/posting-writer';
 
 import { refuseOtherPosting } from '../witness/witness-rules';

@@ -1,18 +1,14 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { clockAhead, earliestSigningTime } from '../act-times';
-
 import type { BatchInfo } from '../drafts/batch-info';
 import { actorKey } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
-import { rightFault } from '../lists/rights';
+import { type RightAsked, rightDetail, rightFault } from '../lists/rights';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import { rightDetail } from '../signed-acts/right-detail';
 import { type ApprovalInput, approvalPayload } from './approval-payload';
-import { rightOfBatch } from './batch-right';
-
 import { type CheckedSignature, signaturesOfBatch } from './signatures';
 
 /** Either a checked signature, or nothing where none is needed, or why the act is refused. */
@@ -84,4 +80,18 @@ function keyOfAnother(ledger: OpenLedger, { batch }: BatchInfo, { publicKey, nam
   return signaturesOfBatch(ledger.db, batch).some(
     (earlier) => earlier.publicKey === publicKey && actorKey(earlier.actor) !== actorKey(name),
   );
+}
+
+const STEPS = { runner: 'propose', attestant: 'attest', approver: 'confirm' } as const;
+
+/**
+ * What a signature on a batch asks for: what a run pays; of an annulment what it takes back, by its lines or as it was to be
+ * paid, whichever is more, so that lines that make up for each other hide nothing.
+ */
+export function rightOfBatch({ db }: OpenLedger, batch: BatchInfo, role: SigningRole): RightAsked {
+  const { kind, annuls, paidNok, linesTotalNok } = batch;
+  if (kind !== 'annulment') return { act: 'run', step: STEPS[role], amountNok: paidNok };
+  const sql = 'SELECT b.paid FROM posting_chain AS c JOIN batches AS b USING (batch) WHERE c.posting = ?';
+  const annulledNok = Number(db.prepare(sql).get(annuls)?.[0] ?? 0);
+  return { act: 'annulment', step: STEPS[role], amountNok: Math.max(Math.abs(linesTotalNok), annulledNok) };
 }

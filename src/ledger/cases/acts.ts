@@ -1,6 +1,6 @@
 import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
 import type { SqlValue } from '../../effects';
-import { textsOfCase } from '../deletions/case-rest';
+import { textsOfCase } from '../deletions/acts';
 import { deletedIn } from '../deletions/deletion-reads';
 import type { ActContent } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';

@@ -9,8 +9,8 @@ import {
 } from '../../domain';
 import { nameIn } from '../codes';
 import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
-import { hasTables } from '../later/has-tables';
 import { lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import { detailsHash, detailsOf, personOf } from './case-details';
 import type { CaseActInfo, CaseActState, CaseInfo, DoneBy } from './case-types';
 import { CASES } from './tables';

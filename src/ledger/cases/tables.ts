@@ -1,6 +1,5 @@
-import { hashColumn } from '../schema/column-checks';
-import { neverTouched, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { hashColumn, insertRules, neverTouched } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const CASES = 'cases';
@@ -61,56 +60,23 @@ const CLOSED = (number: string): string => `EXISTS (SELECT 1 FROM case_closings 
 const GUARDS: readonly string[] = [
   ...Object.entries(ACT_OF).flatMap(([table, acts]) => [
     ...neverTouched(table),
-    refuse(
-      `${table}_by_an_act`,
-      `INSERT ON ${table}`,
-      `NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act IN (${acts})) OR EXISTS (SELECT 1 FROM ${table} WHERE journal = NEW.journal)`,
-      `${table}: the row belongs to no act`,
-    ),
+    ...insertRules({
+      [`${table}.by_an_act: the row belongs to no act`]: `NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act IN (${acts})) OR EXISTS (SELECT 1 FROM ${table} WHERE journal = NEW.journal)`,
+    }),
   ]),
-  refuse(
-    'cases_in_order',
-    'INSERT ON cases',
-    'NEW.case_number <> (SELECT coalesce(max(case_number), 0) + 1 FROM cases)',
-    'cases: the row does not follow the last one',
-  ),
-  refuse(
-    'case_decisions_by_another',
-    'INSERT ON case_decisions',
-    `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM cases WHERE case_number = NEW.case_number)')} OR EXISTS (SELECT 1 FROM case_decisions WHERE case_number = NEW.case_number)`,
-    'case_decisions: a case is decided once, by another than the one who opened it',
-  ),
-  refuse(
-    'case_closings_of_decided',
-    'INSERT ON case_closings',
-    `NOT EXISTS (SELECT 1 FROM case_decisions WHERE case_number = NEW.case_number) OR ${CLOSED('NEW.case_number')}`,
-    'case_closings: a case is closed once, when it has been decided',
-  ),
-  refuse(
-    'case_acts_in_order',
-    'INSERT ON case_acts',
-    `NEW.act <> (SELECT coalesce(max(act), 0) + 1 FROM case_acts) OR (NEW.kind <> 'withdrawal' AND ${CLOSED('NEW.case_number')})`,
-    'case_acts: the row does not follow the last one, or the case is closed',
-  ),
-  refuse(
-    'case_confirmations_by_another',
-    'INSERT ON case_confirmations',
-    `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM case_acts WHERE act = NEW.act)')} OR EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.act) OR EXISTS (SELECT 1 FROM case_drops WHERE act = NEW.act)`,
-    'case_confirmations: an act is confirmed once, by another than the one who proposed it',
-  ),
-  refuse(
-    'case_drops_of_open',
-    'INSERT ON case_drops',
-    'EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.act) OR EXISTS (SELECT 1 FROM case_drops WHERE act = NEW.act)',
-    'case_drops: only a proposal is dropped, once',
-  ),
-  // Takes the place of the first one: a payment that was refused stands in nobody's way.
-  refuse(
-    'posting_chain_annuls_nothing_handed_over',
-    'INSERT ON posting_chain',
-    "NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payments AS p JOIN payment_outcomes_in_force AS o USING (payment_key) WHERE p.posting = NEW.annuls AND o.kind <> 'refused' AND o.outcome = (SELECT max(l.outcome) FROM payment_outcomes_in_force AS l WHERE l.payment_key = p.payment_key))",
-    'posting_chain: payments of the batch have outcomes',
-  ),
+  ...insertRules({
+    'cases.in_order: the row does not follow the last one':
+      'NEW.case_number <> (SELECT coalesce(max(case_number), 0) + 1 FROM cases)',
+    'case_decisions.by_another: a case is decided once, by another than the one who opened it': `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM cases WHERE case_number = NEW.case_number)')} OR EXISTS (SELECT 1 FROM case_decisions WHERE case_number = NEW.case_number)`,
+    'case_closings.of_decided: a case is closed once, when it has been decided': `NOT EXISTS (SELECT 1 FROM case_decisions WHERE case_number = NEW.case_number) OR ${CLOSED('NEW.case_number')}`,
+    'case_acts.in_order: the row does not follow the last one, or the case is closed': `NEW.act <> (SELECT coalesce(max(act), 0) + 1 FROM case_acts) OR (NEW.kind <> 'withdrawal' AND ${CLOSED('NEW.case_number')})`,
+    'case_confirmations.by_another: an act is confirmed once, by another than the one who proposed it': `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM case_acts WHERE act = NEW.act)')} OR EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.act) OR EXISTS (SELECT 1 FROM case_drops WHERE act = NEW.act)`,
+    'case_drops.of_open: only a proposal is dropped, once':
+      'EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.act) OR EXISTS (SELECT 1 FROM case_drops WHERE act = NEW.act)',
+    // Takes the place of the first one: a payment that was refused stands in nobody's way.
+    'posting_chain.annuls_nothing_handed_over: payments of the batch have outcomes':
+      "NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payments AS p JOIN payment_outcomes_in_force AS o USING (payment_key) WHERE p.posting = NEW.annuls AND o.kind <> 'refused' AND o.outcome = (SELECT max(l.outcome) FROM payment_outcomes_in_force AS l WHERE l.payment_key = p.payment_key))",
+  }),
 ];
 
 /** Acts in force for readers: confirmed and not withdrawn, those that name nobody with what they say. */

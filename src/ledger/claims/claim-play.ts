@@ -2,10 +2,13 @@ import { type CaseActDetails, type ErrorDetail, errorDetail, isClaimAct, NETTING
 import { allActs } from '../cases/case-reads';
 import type { CaseActInfo } from '../cases/case-types';
 import { groupNumber } from '../codes';
-import { lastPosting, type OpenLedger } from '../posting-reads';
-import type { Movement } from '../postings/movements';
+import type { LaterActs } from '../later/later-act';
+import { balancesAsOf, lastPosting, type OpenLedger } from '../posting-reads';
+import { type Movement, movementsWhere } from '../postings/movements';
+import { balancesAfter } from '../postings/post-figures';
 import { recipientText } from '../rows-text';
-import { balancesToNet, movementBack, movementOf } from './claim-movements';
+import { balancesToNet, claimMovements, confirmClaimAct, movementBack, movementOf } from './claim-movements';
+import { CLAIMS } from './tables';
 
 /** Claims after some acts: what each act moved, and what is left of each claim that has not been withdrawn. */
 export interface PlayedClaims {
@@ -97,4 +100,44 @@ function withdrawalOfClaimFaults(ledger: OpenLedger, { withdraws }: CaseActDetai
   const leftNok = playClaims(acts).open.get(Number(claim));
   const isOver = leftNok === undefined || (ended.details.kind === 'claim' && leftNok === 0);
   return isOver ? [errorDetail('LEDGER_CLAIM_NOT_OPEN', { claim })] : [];
+}
+
+/** Acts on claims, held to the money that they moved. */
+export const CLAIM_ACTS: LaterActs = {
+  tables: CLAIMS,
+  contentOf: {
+    'confirm-claim': (ledger, { journal }) => {
+      const row = ledger.db.prepare('SELECT act FROM case_confirmations WHERE journal = ?').get(journal);
+      const [movement, ...more] = movementsWhere(ledger, 'posting = 0 AND journal = ?', journal);
+      return row && movement && more.length === 0 ? confirmClaimAct(Number(row[0]), movement) : undefined;
+    },
+  },
+  rows: {},
+  faults: claimsFaults,
+};
+
+/** Each act has moved what it says, and no claim more than was owed when it was confirmed. */
+function claimsFaults(ledger: OpenLedger): ErrorDetail[] {
+  const faults: ErrorDetail[] = [];
+  const { moves } = playClaims(allActs(ledger));
+  for (const [{ act, confirmedIn }, movement] of moves) {
+    const fault = (): number => faults.push(errorDetail('LEDGER_CLAIMS_DIFFER', { act }));
+    const [stored] = movementsWhere(ledger, 'posting = 0 AND journal = ?', confirmedIn);
+    if (JSON.stringify(stored) !== JSON.stringify(movement)) fault();
+    const named = ledger.db
+      .prepare('SELECT case_number FROM movements WHERE posting = 0 AND journal = ?')
+      .get(confirmedIn);
+    if (named?.[0] !== act) fault();
+    const posting = Number(
+      ledger.db.prepare('SELECT coalesce(max(posting), 0) FROM posting_chain WHERE journal < ?').get(confirmedIn)?.[0],
+    );
+    const balances = balancesAfter(balancesAsOf(ledger, posting), claimMovements(ledger, confirmedIn + 1));
+    const cell = balances.find(
+      (row) => row.recipient === movement.recipient && groupNumber(row.group) === movement.groupNumber,
+    );
+    if ((cell?.balanceNok ?? 0) > 0) fault();
+  }
+  const moved = claimMovements(ledger).length;
+  if (moved !== moves.size) faults.push(errorDetail('LEDGER_CLAIMS_DIFFER', { act: 0 }));
+  return faults;
 }

@@ -1,5 +1,5 @@
-import { refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { insertRules } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const CLAIMS = 'claims';
@@ -11,30 +11,15 @@ SELECT 1 FROM posted_and_not_annulled AS h WHERE h.posting = m.posting AND h.ann
 
 const GUARDS: readonly string[] = [
   // Takes the place of the one of cases: an act on a claim is confirmed by an act of its own, which moves money.
-  refuse(
-    'case_confirmations_by_an_act',
-    'INSERT ON case_confirmations',
-    "NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act IN ('confirm-act', 'confirm-claim')) OR EXISTS (SELECT 1 FROM case_confirmations WHERE journal = NEW.journal)",
-    'case_confirmations: the row belongs to no act',
-  ),
-  refuse(
-    'movements_of_a_claim',
-    'INSERT ON movements',
-    'NEW.posting = 0 AND NEW.case_number > 0 AND NOT EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.case_number AND journal = NEW.journal)',
-    'movements: the row belongs to no act on a claim',
-  ),
-  refuse(
-    'movements_of_a_claim_within_the_balance',
-    'INSERT ON movements',
-    `NEW.posting = 0 AND NEW.to_place = 'carried' AND NEW.amount + ${CARRIED} > 0`,
-    'movements: more is claimed than is owed',
-  ),
-  refuse(
-    'posting_chain_annuls_before_claims',
-    'INSERT ON posting_chain',
-    'NEW.annuls > 0 AND EXISTS (SELECT 1 FROM movements WHERE posting = 0 AND case_number > 0 AND journal > (SELECT journal FROM posting_chain WHERE posting = NEW.annuls))',
-    'posting_chain: an act on a claim followed the batch',
-  ),
+  ...insertRules({
+    'case_confirmations.by_an_act: the row belongs to no act':
+      "NEW.journal IS NOT (SELECT max(sequence) FROM journal) OR NOT EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.journal AND act IN ('confirm-act', 'confirm-claim')) OR EXISTS (SELECT 1 FROM case_confirmations WHERE journal = NEW.journal)",
+    'movements.of_a_claim: the row belongs to no act on a claim':
+      'NEW.posting = 0 AND NEW.case_number > 0 AND NOT EXISTS (SELECT 1 FROM case_confirmations WHERE act = NEW.case_number AND journal = NEW.journal)',
+    'movements.of_a_claim_within_the_balance: more is claimed than is owed': `NEW.posting = 0 AND NEW.to_place = 'carried' AND NEW.amount + ${CARRIED} > 0`,
+    'posting_chain.annuls_before_claims: an act on a claim followed the batch':
+      'NEW.annuls > 0 AND EXISTS (SELECT 1 FROM movements WHERE posting = 0 AND case_number > 0 AND journal > (SELECT journal FROM posting_chain WHERE posting = NEW.annuls))',
+  }),
 ];
 
 /** Balances for readers: what batches that count have left, less what is claimed. */

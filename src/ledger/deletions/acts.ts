@@ -1,10 +1,9 @@
-import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
+import { type ErrorDetail, errorDetail, isSamePerson, sha256Hex } from '../../domain';
 import { restOfText } from '../cases/case-details';
 import type { ActContent } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
-import { textsOfCase } from './case-rest';
-import { deleteAct, proposeDeletionAct, restHash } from './deletion-acts';
+import { textRow } from '../rows-text';
 import { deletedIn, deletionsOf, itemsOf } from './deletion-reads';
 import { DELETION_NAMES, type Deletable } from './tables';
 
@@ -59,4 +58,44 @@ function keptTexts(ledger: OpenLedger): ErrorDetail[] {
   return texts
     .filter(({ text }) => text !== restOfText(text))
     .map(({ journal }) => errorDetail('LEDGER_ACT_DIFFERS', { sequence: journal, act: 'case_details' }));
+}
+
+/** What the journal says of contents that somebody wants deleted. */
+export function proposeDeletionAct(deletion: number, keptUntil: string, items: readonly number[]): ActContent {
+  return { deletion, kept_until: keptUntil, items: items.map(String) };
+}
+
+/** What it says of their deletion. */
+export function deleteAct(deletion: number, restHash: string): ActContent {
+  return { deletion, rest_hash: restHash };
+}
+
+/** SHA-256 over what is left: of receipts number, hash and size of the bytes that went, of cases the texts without persons. */
+export function restHash(ledger: OpenLedger, what: Deletable, items: readonly number[]): string {
+  return sha256Hex((what === 'cases' ? restRows(ledger, items) : receiptRows(ledger, items)).join(''));
+}
+
+function receiptRows({ db }: OpenLedger, receipts: readonly number[]): string[] {
+  const find = db.prepare('SELECT hash, size FROM receipts WHERE receipt = ?');
+  return receipts.map((receipt) => {
+    const [hash, size] = find.get(receipt) ?? [];
+    return textRow('receipt', receipt, String(hash), Number(size));
+  });
+}
+
+/** Journal numbers and texts of a case: of its opening and of each act. */
+export function textsOfCase({ db }: OpenLedger, caseNumber: number): { journal: number; text: string }[] {
+  return db
+    .prepare(
+      `SELECT journal, text FROM case_details WHERE journal IN (SELECT journal FROM cases WHERE case_number = ?
+       UNION SELECT journal FROM case_acts WHERE case_number = ?) ORDER BY journal`,
+    )
+    .all(caseNumber, caseNumber)
+    .map(([journal, text]) => ({ journal: Number(journal), text: String(text) }));
+}
+
+/** Rows over which the act that deletes texts of cases says a hash: `text`, number of the act that wrote it, what stays of it. */
+export function restRows(ledger: OpenLedger, caseNumbers: readonly number[]): string[] {
+  const texts = caseNumbers.flatMap((caseNumber) => textsOfCase(ledger, caseNumber));
+  return texts.map(({ journal, text }) => textRow('text', journal, restOfText(text)));
 }

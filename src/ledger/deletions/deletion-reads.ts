@@ -1,5 +1,5 @@
-import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import { DELETION_NAMES, type Deletable } from './tables';
 
 /** Contents that somebody wants deleted, and whether another has confirmed it. */

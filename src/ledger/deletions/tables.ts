@@ -1,6 +1,5 @@
-import { hashColumn } from '../schema/column-checks';
-import { neverTouched, notOf, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { hashColumn, insertRules, neverTouched, notOf, refuse } from '../schema/table-rules';
 
 /** Kept things of which contents are deleted when their time is over; numbers, hashes and what followed from them stay. */
 const DELETABLE = ['receipts', 'cases'] as const;
@@ -60,26 +59,13 @@ function tablesOf({ proposals, items, confirmed }: DeletionNames, owner: string)
 function guardsOf({ proposals, items, confirmed, propose, remove }: DeletionNames): string[] {
   return [
     ...[proposals, items, confirmed].flatMap(neverTouched),
-    refuse(
-      `${proposals}_by_an_act`,
-      `INSERT ON ${proposals}`,
-      `${notOf(propose)} OR NEW.deletion <> (SELECT coalesce(max(deletion), 0) + 1 FROM ${proposals})`,
-      `${proposals}: the row does not follow the last one`,
-    ),
-    refuse(
-      `${items}_of_the_last_proposal`,
-      `INSERT ON ${items}`,
-      `(SELECT journal FROM ${proposals} WHERE deletion = NEW.deletion) IS NOT (SELECT max(sequence) FROM journal)
+    ...insertRules({
+      [`${proposals}.by_an_act: the row does not follow the last one`]: `${notOf(propose)} OR NEW.deletion <> (SELECT coalesce(max(deletion), 0) + 1 FROM ${proposals})`,
+      [`${items}.of_the_last_proposal: the proposal is sealed, or the content is deleted already`]: `(SELECT journal FROM ${proposals} WHERE deletion = NEW.deletion) IS NOT (SELECT max(sequence) FROM journal)
   OR EXISTS (SELECT 1 FROM ${items} AS i JOIN ${confirmed} USING (deletion) WHERE i.item = NEW.item)`,
-      `${items}: the proposal is sealed, or the content is deleted already`,
-    ),
-    refuse(
-      `${confirmed}_by_another`,
-      `INSERT ON ${confirmed}`,
-      `${notOf(remove)} OR EXISTS (SELECT 1 FROM ${confirmed} WHERE deletion = NEW.deletion)
+      [`${confirmed}.by_another: the row belongs to no act or exists, or it is the same person`]: `${notOf(remove)} OR EXISTS (SELECT 1 FROM ${confirmed} WHERE deletion = NEW.deletion)
   OR ${ACTOR_OF('NEW.journal')} = ${ACTOR_OF(`(SELECT journal FROM ${proposals} WHERE deletion = NEW.deletion)`)}`,
-      `${confirmed}: the row belongs to no act or exists, or it is the same person`,
-    ),
+    }),
   ];
 }
 

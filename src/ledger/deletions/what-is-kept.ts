@@ -2,10 +2,10 @@ import { allCases } from '../cases/case-reads';
 import type { CaseActInfo, CaseInfo } from '../cases/case-types';
 import { playClaims } from '../claims/claim-play';
 import { allBatches } from '../drafts/batches';
-import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
 import { RECEIPTS } from '../receipts/tables';
 import { lastClosedGrantYear } from '../retention/retention';
+import { hasTables } from '../schema/table-sets';
 import { dayOfDeletion, deletedIn } from './deletion-reads';
 import type { Deletable } from './tables';
 

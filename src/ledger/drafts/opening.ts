@@ -11,11 +11,20 @@ import {
 } from '../../domain';
 import { groupNumber } from '../codes';
 import type { SignedActBy } from '../journal';
-import { openingHash } from '../opening-payments/opening-hash';
-import { type OpeningPayment, openingPaymentsHash } from '../opening-payments/payment-rows';
-import { takeOverPayments } from '../opening-payments/take-over';
+import { requireTables } from '../later/later-acts';
+import {
+  insertOpeningPayments,
+  type OpeningPayment,
+  openingHash,
+  openingPaymentsHash,
+  openingPaymentsOf,
+  takeOverAct,
+} from '../opening-payments/payment-rows';
+import { OPENING_PAYMENTS } from '../opening-payments/tables';
 import { lastCountingBatch, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
+import { writeSignedAct } from '../signed-acts/write-signed-act';
+import type { BatchInfo } from './batch-info';
 import { allBatches } from './batches';
 import { cellOf, type DraftContent, type DraftLine, summariseDraft } from './draft-content';
 import type { DraftAnswer } from './draft-input';
@@ -161,4 +170,22 @@ export interface OpeningInput extends SignedActBy {
   /** Hash of the manifest of a folder that holds the files; the hash of the content where it is left out. */
   readonly manifestHash?: string;
   readonly runFolder?: string;
+}
+
+/**
+ * Writes down what an earlier system paid, with the draft of an opening batch. Its run id holds their hash, so whoever
+ * approves the batch approves them. The caller holds the transaction. The same again writes nothing.
+ */
+export function takeOverPayments(
+  ledger: OpenLedger,
+  { batch, runId }: BatchInfo,
+  payments: readonly OpeningPayment[],
+  by: SignedActBy,
+): void {
+  if (payments.length === 0 || openingPaymentsOf(ledger, batch) !== undefined) return;
+  const { db } = ledger;
+  requireTables(ledger, OPENING_PAYMENTS, by);
+  const first = Number(db.prepare('SELECT coalesce(max(payment), 0) + 1 FROM opening_payments').get()?.[0]);
+  const journal = writeSignedAct(db, 'take-over-payments', by, takeOverAct(runId, first, payments));
+  insertOpeningPayments(db, journal, batch, first, payments);
 }

@@ -1,16 +1,16 @@
 import { assert, type ErrorDetail } from '../../domain';
 import { ACCESS_HEAD_ACTS } from '../access-heads/head-rows';
 import { CASE_ACTS } from '../cases/acts';
-import { CLAIM_ACTS } from '../claims/acts';
+import { CLAIM_ACTS } from '../claims/claim-play';
 import type { LaterAct } from '../codes';
 import { CASE_DELETION_ACTS, RECEIPT_DELETION_ACTS } from '../deletions/acts';
 import type { ActBy, ActContent } from '../journal';
 import { extendLedger } from '../migration/extend';
-import { OPENING_PAYMENT_ACTS } from '../opening-payments/acts';
+import { OPENING_PAYMENT_ACTS } from '../opening-payments/payment-rows';
 import { PAYMENT_FILE_ACTS } from '../payment-files/acts';
 import type { OpenLedger } from '../posting-reads';
 import { RECEIPT_ACTS } from '../receipts/acts';
-import { RECIPIENT_LATER } from '../recipients/recipient-faults';
+import { RECIPIENT_LATER } from '../recipients/acts';
 import { heldSets } from '../schema/table-sets';
 import type { LaterActs, LaterStoredAct } from './later-act';
 

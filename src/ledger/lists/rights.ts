@@ -1,4 +1,4 @@
-import { CASE_ACT_KINDS } from '../../domain';
+import { CASE_ACT_KINDS, type ErrorDetail, errorDetail } from '../../domain';
 import { type ListedPerson, type ListedRight, SIGNING_ROLES, type SignedList } from './signed-list';
 
 /** What rights can be of: a run, an annulment, a case itself, and each kind of act in a case. */
@@ -64,4 +64,11 @@ export function parseRight(text: string): ListedRight | undefined {
 /** The text of a right. */
 export function rightText({ act, step, role, limitNok }: ListedRight): string {
   return `${act}:${step}=${role}${limitNok === null ? '' : `:${limitNok}`}`;
+}
+
+/** Why the list in force does not let somebody do something, as it is told. */
+export function rightDetail(actor: string, { act, step, amountNok }: RightAsked, fault: RightFault): ErrorDetail {
+  if (fault.code === 'LEDGER_SIGNER_LACKS_RIGHT') return errorDetail(fault.code, { actor, what: `${act}:${step}` });
+  const { limitNok } = fault;
+  return errorDetail(fault.code, { actor, what: `${act}:${step}`, amountNok: Math.abs(amountNok), limitNok });
 }

@@ -1,10 +1,11 @@
-import { type NettingGroup, sha256Hex } from '../../domain';
+import { type ErrorDetail, errorDetail, type NettingGroup, sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import { groupNumber, groupOfNumber } from '../codes';
 import type { ActContent } from '../journal';
-import { hasTables } from '../later/has-tables';
+import type { LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText, textRow } from '../rows-text';
+import { hasTables } from '../schema/table-sets';
 import { OPENING_PAYMENTS } from './tables';
 
 /** What an earlier system paid to a recipient on a day; negative for what came back. */
@@ -78,4 +79,53 @@ export function insertOpeningPayments(
   for (const [index, { on, recipient, group, grantYear, amountNok }] of payments.entries()) {
     insert.run(first + index, journal, on, recipient, groupNumber(group), grantYear, amountNok);
   }
+}
+
+/**
+ * Hash of what an opening takes over, of which its run id is made. What an earlier system paid is part of it where it was
+ * told; without it the hash is that of openings before it could be.
+ *
+ * @param payments hash of the payments, empty for none
+ */
+export function openingHash(rehearsal: boolean, linesHash: string, payoutsHash: string, payments: string): string {
+  const paid = payments === '' ? '' : `payments\t${payments}\n`;
+  return sha256Hex(`opening\t${rehearsal ? 1 : 0}\t${linesHash}\t${payoutsHash}\n${paid}`);
+}
+
+/** The act that tells what an earlier system paid, held to its rows. */
+export const OPENING_PAYMENT_ACTS: LaterActs = {
+  tables: OPENING_PAYMENTS,
+  contentOf: {
+    'take-over-payments': ({ db }, { journal }) => {
+      const row = db
+        .prepare(
+          'SELECT b.run_id FROM opening_payment_files JOIN batches AS b USING (batch) WHERE opening_payment_files.journal = ?',
+        )
+        .get(journal);
+      const { first, payments } = storedOpeningPayments(db, journal);
+      return row && takeOverAct(String(row[0]), first, payments);
+    },
+  },
+  rows: { opening_payment_files: ['take-over-payments'] },
+  faults: openingPaymentFaults,
+};
+
+/** Numbers without gaps, and each file the one that the run id of its batch was made of. */
+function openingPaymentFaults({ db, rehearsal }: OpenLedger): ErrorDetail[] {
+  const numbers = db.prepare('SELECT count(*), coalesce(max(payment), 0) FROM opening_payments').get();
+  const files = db
+    .prepare(
+      `SELECT f.journal, b.run_id, b.lines_hash, b.payouts_hash, b.kind FROM opening_payment_files AS f
+       JOIN batches AS b USING (batch)`,
+    )
+    .all()
+    .filter(([journal, runId, lines, payouts, kind]) => {
+      const payments = openingPaymentsHash(storedOpeningPayments(db, Number(journal)).payments);
+      const hash = openingHash(rehearsal, String(lines), String(payouts), payments);
+      return kind !== 'opening' || String(runId) !== `opening-${hash.slice(0, 12)}`;
+    });
+  return [
+    ...(numbers?.[0] === numbers?.[1] ? [] : [errorDetail('LEDGER_OPENING_PAYMENTS_DIFFER', { what: 'numbers' })]),
+    ...files.map(([, runId]) => errorDetail('LEDGER_OPENING_PAYMENTS_DIFFER', { what: String(runId) })),
+  ];
 }

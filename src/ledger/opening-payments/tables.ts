@@ -1,5 +1,5 @@
-import { neverTouched, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { insertRules, neverTouched } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const OPENING_PAYMENTS = 'opening-payments';
@@ -27,18 +27,10 @@ export const OPENING_PAYMENTS_1: TableSet = {
 ) STRICT`,
     ...neverTouched('opening_payment_files'),
     ...neverTouched('opening_payments'),
-    refuse(
-      'opening_payment_files_of_an_act',
-      'INSERT ON opening_payment_files',
-      NOT_OF_LAST_ACT,
-      'opening_payment_files: the row belongs to no act',
-    ),
-    refuse(
-      'opening_payments_in_order',
-      'INSERT ON opening_payments',
-      `NEW.payment <> (SELECT coalesce(max(payment), 0) + 1 FROM opening_payments) OR ${NOT_OF_LAST_ACT}`,
-      'opening_payments: the row does not follow the last one',
-    ),
+    ...insertRules({
+      'opening_payment_files.of_an_act: the row belongs to no act': NOT_OF_LAST_ACT,
+      'opening_payments.in_order: the row does not follow the last one': `NEW.payment <> (SELECT coalesce(max(payment), 0) + 1 FROM opening_payments) OR ${NOT_OF_LAST_ACT}`,
+    }),
   ],
   kinds: { act_kinds: [['take-over-payments', 0]] },
 };

@@ -5,8 +5,7 @@ import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
 import { mayTellByHand, settledByReceipts } from '../receipts/hand-outcomes';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { outcomeMovements } from './outcome-movements';
-import { findPayment, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
+import { findPayment, outcomeMovements, type PaymentRecord, paymentsOfPosting, trackedPayment } from './outcome-reads';
 import type { OutcomeAnswer, OutcomeInput, TrackedPayment } from './outcome-types';
 
 /**

@@ -1,3 +1,4 @@
+import type { RecipientCode } from '../../domain';
 import type { SignedActBy } from '../journal';
 import { recordOutcome, trackedPayments } from '../outcomes/outcomes';
 import { bytesOfFile, paymentFiles } from '../payment-files/file-reads';
@@ -9,6 +10,10 @@ import { bytesOfReceipt, receiptsOf } from '../receipts/receipt-reads';
 import type { ReceiptJudge, ReceiptReading, WithdrawalRequest } from '../receipts/receipt-types';
 import { applyReceipt, receiveReceipt, withdrawReceipt } from '../receipts/receipts';
 import { paymentFates } from '../receipts/settle';
+import { blockRecipients, confirmRecipients, rejectRecipients } from '../recipients/answer';
+import { proposeRecipients } from '../recipients/propose';
+import { recipientHistory } from '../recipients/recipient-history';
+import { recipientsOn } from '../recipients/register-state';
 import type { Doors } from './doors';
 
 const PAYMENTS = { payments: true };
@@ -54,5 +59,24 @@ export function paymentsPart({ open, reading, written, act, acting, actingOn }: 
     paymentFates: reading(paymentFates, PAYMENTS),
     /** Payments of a posted batch that were refused or came back and stand in no file since. */
     payableAgain: reading(payableAgain, PAYMENTS),
+  };
+}
+
+/** Who is paid. */
+export function recipientsPart({ open, reading, act, acting }: Doors) {
+  return {
+    /** Proposes rows for the register of recipients; returns those that were news. */
+    proposeRecipients: acting(proposeRecipients),
+    /** Confirms proposed rows, and accounts that a bank refused, as a second person. */
+    confirmRecipients: acting(confirmRecipients),
+    /** Takes proposed rows back. */
+    rejectRecipients: acting(rejectRecipients),
+    /** Blocks the accounts of recipients until a second person has confirmed them anew; returns those blocked now. */
+    blockRecipients: (by: SignedActBy & { readonly reason: string }, recipients: readonly RecipientCode[]) =>
+      act(by, () => blockRecipients(open, { ...by, recipients })),
+    /** Everybody in the register of recipients on a day, `YYYY-MM-DD`; undefined where the ledger has none. */
+    recipientsOn: reading(recipientsOn),
+    /** Every row of the register with who proposed and answered it, the oldest first; empty where the ledger has none. */
+    recipientHistory: reading(recipientHistory),
   };
 }

@@ -1,7 +1,7 @@
 import { at } from '../../domain';
 import { nameIn } from '../codes';
-import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import { type FiledPayment, PAYMENT_CHANNELS, type PaymentFileInfo, type PaymentFileState } from './file-types';
 import { PAYMENT_FILES } from './tables';
 

@@ -5,7 +5,7 @@ import { requireTables } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { amountOf, discardFileAct, fileMadeAct, handOverAct, writeFileAct } from './file-acts';
+import { amountOf, discardFileAct, fileMadeAct, handOverAct, writeFileAct } from './acts';
 import { paymentFile, paymentFiles } from './file-reads';
 import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './file-types';
 import { PAYMENT_FILES } from './tables';

@@ -1,6 +1,5 @@
-import { DAY, hashColumn } from '../schema/column-checks';
-import { neverTouched, notOf, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { DAY, hashColumn, insertRules, neverTouched, notOf } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const PAYMENT_FILES = 'payment-files';
@@ -81,84 +80,29 @@ const TWICE = `EXISTS (SELECT 1 FROM payment_file_payments AS p JOIN payment_fil
 
 const GUARDS: readonly string[] = [
   ...ALL.flatMap(neverTouched),
-  refuse(
-    'payment_files_by_an_act',
-    'INSERT ON payment_files',
-    `${notOf('write-file')} OR NEW.file <> (SELECT coalesce(max(file), 0) + 1 FROM payment_files)`,
-    'payment_files: the row does not follow the last one',
-  ),
-  refuse(
-    'payment_files_one_channel',
-    'INSERT ON payment_files',
-    'EXISTS (SELECT 1 FROM payment_files_in_force WHERE posting = NEW.posting AND channel <> NEW.channel)',
-    'payment_files: the batch goes by another channel',
-  ),
-  refuse(
-    'payment_files_of_counting_batches',
-    'INSERT ON payment_files',
-    'EXISTS (SELECT 1 FROM posting_chain WHERE annuls = NEW.posting)',
-    'payment_files: the batch has been annulled',
-  ),
-  refuse(
-    'payment_files_never_doubled',
-    'INSERT ON payment_files',
-    'EXISTS (SELECT 1 FROM payment_files WHERE message_id = NEW.message_id OR name = NEW.name OR (posting = NEW.posting AND number = NEW.number))',
-    'payment_files: the row exists',
-  ),
-  refuse(
-    'payment_file_payments_sealed',
-    'INSERT ON payment_file_payments',
-    `NEW.file <> (SELECT coalesce(max(file), 0) FROM payment_files) OR (SELECT max(sequence) FROM journal) <> (SELECT journal FROM payment_files WHERE file = NEW.file)
+  ...insertRules({
+    'payment_files.by_an_act: the row does not follow the last one': `${notOf('write-file')} OR NEW.file <> (SELECT coalesce(max(file), 0) + 1 FROM payment_files)`,
+    'payment_files.one_channel: the batch goes by another channel':
+      'EXISTS (SELECT 1 FROM payment_files_in_force WHERE posting = NEW.posting AND channel <> NEW.channel)',
+    'payment_files.of_counting_batches: the batch has been annulled':
+      'EXISTS (SELECT 1 FROM posting_chain WHERE annuls = NEW.posting)',
+    'payment_files.never_doubled: the row exists':
+      'EXISTS (SELECT 1 FROM payment_files WHERE message_id = NEW.message_id OR name = NEW.name OR (posting = NEW.posting AND number = NEW.number))',
+    'payment_file_payments.sealed: the file is sealed': `NEW.file <> (SELECT coalesce(max(file), 0) FROM payment_files) OR (SELECT max(sequence) FROM journal) <> (SELECT journal FROM payment_files WHERE file = NEW.file)
   OR EXISTS (SELECT 1 FROM payment_file_payments WHERE file = NEW.file AND payment_key = NEW.payment_key)`,
-    'payment_file_payments: the file is sealed',
-  ),
-  refuse(
-    'payment_file_payments_as_ordered',
-    'INSERT ON payment_file_payments',
-    `NOT EXISTS (SELECT 1 FROM payments AS p JOIN payment_files AS f USING (posting)
+    'payment_file_payments.as_ordered: the payment is not one of the batch, or of another amount': `NOT EXISTS (SELECT 1 FROM payments AS p JOIN payment_files AS f USING (posting)
   WHERE p.payment_key = NEW.payment_key AND p.amount = NEW.amount AND f.file = NEW.file)`,
-    'payment_file_payments: the payment is not one of the batch, or of another amount',
-  ),
-  refuse(
-    'payment_file_payments_once',
-    'INSERT ON payment_file_payments',
-    TWICE,
-    'payment_file_payments: the payment stands in another file',
-  ),
-  refuse(
-    'payment_file_makings_by_an_act',
-    'INSERT ON payment_file_makings',
-    `${notOf('file-made')} OR EXISTS (SELECT 1 FROM payment_file_makings WHERE file = NEW.file)`,
-    'payment_file_makings: the row belongs to no act, or exists',
-  ),
-  refuse(
-    'payment_file_handovers_by_an_act',
-    'INSERT ON payment_file_handovers',
-    `${notOf('hand-over')} OR EXISTS (SELECT 1 FROM payment_file_handovers WHERE file = NEW.file AND reference = NEW.reference)`,
-    'payment_file_handovers: the row belongs to no act, or exists',
-  ),
-  refuse(
-    'payment_file_handovers_of_made_files',
-    'INSERT ON payment_file_handovers',
-    `NOT EXISTS (SELECT 1 FROM payment_file_makings WHERE file = NEW.file)
+    'payment_file_payments.once: the payment stands in another file': TWICE,
+    'payment_file_makings.by_an_act: the row belongs to no act, or exists': `${notOf('file-made')} OR EXISTS (SELECT 1 FROM payment_file_makings WHERE file = NEW.file)`,
+    'payment_file_handovers.by_an_act: the row belongs to no act, or exists': `${notOf('hand-over')} OR EXISTS (SELECT 1 FROM payment_file_handovers WHERE file = NEW.file AND reference = NEW.reference)`,
+    'payment_file_handovers.of_made_files: the file was not made, or was discarded': `NOT EXISTS (SELECT 1 FROM payment_file_makings WHERE file = NEW.file)
   OR EXISTS (SELECT 1 FROM payment_file_discards WHERE file = NEW.file)`,
-    'payment_file_handovers: the file was not made, or was discarded',
-  ),
-  refuse(
-    'payment_file_discards_by_an_act',
-    'INSERT ON payment_file_discards',
-    `${notOf('discard-file')} OR EXISTS (SELECT 1 FROM payment_file_discards WHERE file = NEW.file)
+    'payment_file_discards.by_an_act: the row belongs to no act or exists, or the file was handed over': `${notOf('discard-file')} OR EXISTS (SELECT 1 FROM payment_file_discards WHERE file = NEW.file)
   OR EXISTS (SELECT 1 FROM payment_file_handovers WHERE file = NEW.file)`,
-    'payment_file_discards: the row belongs to no act or exists, or the file was handed over',
-  ),
-  refuse(
-    'posting_chain_annuls_nothing_in_a_file',
-    'INSERT ON posting_chain',
-    `NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
+    'posting_chain.annuls_nothing_in_a_file: payments of the batch stand in a file': `NEW.annuls > 0 AND EXISTS (SELECT 1 FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
   WHERE f.posting = NEW.annuls AND NOT EXISTS (SELECT 1 FROM payment_outcomes_in_force AS o WHERE o.payment_key = p.payment_key
     AND o.kind = 'refused' AND o.outcome = (SELECT max(outcome) FROM payment_outcomes_in_force AS l WHERE l.payment_key = p.payment_key)))`,
-    'posting_chain: payments of the batch stand in a file',
-  ),
+  }),
 ];
 
 /** Files of payments, first version. */

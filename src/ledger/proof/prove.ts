@@ -8,10 +8,9 @@ import { postedEntries } from '../reads/posted-entries';
 import { tableStatements } from '../schema/schema';
 import { journalFaults } from '../verify/journal-faults';
 import { unreadableFault } from '../verify/unreadable';
-import { chainProofFaults } from './chain-proof';
+import { chainProofFaults, personProofFaults } from './chain-proof';
 import { lineProofFaults, postingsOfOneFaults } from './line-proof';
 import { balanceProofFaults, movementProofFaults, paymentProofFaults } from './money-proof';
-import { personProofFaults } from './person-proof';
 
 /** What of a ledger is held to its hashed bytes beyond the acts, the chain, persons and balances, which always are. */
 export interface ProofScope {

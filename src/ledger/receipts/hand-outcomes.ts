@@ -1,5 +1,5 @@
-import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import type { ReceiptFact, ReceiptMessage } from './receipt-types';
 import { RECEIPTS } from './tables';
 

@@ -1,10 +1,10 @@
 import { knownBatch } from '../drafts/batches';
-import { hasTables } from '../later/has-tables';
 import { paymentsOfPosting } from '../outcomes/outcome-reads';
 import { refusedSince } from '../payment-files/file-reads';
 import type { OpenLedger } from '../posting-reads';
 import { openBlocks } from '../recipients/blocks';
-import { hasRecipients } from '../recipients/recipients-on';
+import { hasRecipients } from '../recipients/register-state';
+import { hasTables } from '../schema/table-sets';
 import { RECEIPTS } from './tables';
 
 /** A payment that is known to have been refused or to have come back: it can go into a new file under the same key. */

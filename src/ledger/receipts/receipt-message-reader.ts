@@ -1,6 +1,6 @@
-import { hasTables } from '../later/has-tables';
 import { PAYMENT_FILES } from '../payment-files/tables';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import { FACT_COLUMNS, factOf } from './receipt-reads';
 import type { ReceiptFact, ReceiptMessage } from './receipt-types';
 import { RECEIPTS } from './tables';

@@ -1,7 +1,7 @@
 import { type ErrorDetail, sha256Hex } from '../../domain';
 import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
-import { hasTables } from '../later/has-tables';
 import type { OpenLedger } from '../posting-reads';
+import { hasTables } from '../schema/table-sets';
 import type { OutcomeRow } from './receipt-acts';
 import type { ReceiptFact, ReceiptInfo, ReceiptWithdrawal } from './receipt-types';
 import { RECEIPTS } from './tables';

@@ -1,10 +1,10 @@
 import { assert, isSamePerson, NorsktilskuddError, sha256Hex } from '../../domain';
 import { type ActContent, actorKey, type SignedActBy } from '../journal';
-import { hasTables } from '../later/has-tables';
 import { requireTables } from '../later/later-acts';
 import { findPayment } from '../outcomes/outcome-reads';
 import type { OpenLedger } from '../posting-reads';
 import { blockTexts } from '../recipients/blocks';
+import { hasTables } from '../schema/table-sets';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { factColumns, factsHash, outcomesContent, readingAct, receiveAct, withdrawalAct } from './receipt-acts';
 import { factsOfReceipt, receiptsOf, withdrawalsOf } from './receipt-reads';

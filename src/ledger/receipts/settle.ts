@@ -1,13 +1,12 @@
 import { asRecipientCode, assert } from '../../domain';
 import { nameIn, OUTCOME_KINDS } from '../codes';
 import { knownBatch } from '../drafts/batches';
-import { movementsBetween } from '../outcomes/outcome-movements';
-import { findPayment, type PaymentRecord, paymentsOfPosting } from '../outcomes/outcome-reads';
+import { findPayment, movementsBetween, type PaymentRecord, paymentsOfPosting } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
 import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
 import { type BlockedAccount, insertBlocks, openBlocks } from '../recipients/blocks';
-import { hasRecipients } from '../recipients/recipients-on';
+import { hasRecipients } from '../recipients/register-state';
 import { messageByHand, type OutcomeEvent, outcomeEvents } from './hand-outcomes';
 import type { OutcomeRow } from './receipt-acts';
 import { type FileOfPayment, type Pending, ReceiptMessageReader } from './receipt-message-reader';

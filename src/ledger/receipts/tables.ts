@@ -1,6 +1,5 @@
-import { hashColumn } from '../schema/column-checks';
-import { neverTouched, notOf, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { hashColumn, insertRules, neverTouched, notOf } from '../schema/table-rules';
 
 /** Name of the set of tables. */
 export const RECEIPTS = 'receipts';
@@ -87,45 +86,17 @@ const LAST_ACT = `(SELECT max(sequence) FROM journal WHERE act IN (${OUTCOME_ACT
 
 const GUARDS: readonly string[] = [
   ...ALL.flatMap(neverTouched),
-  refuse(
-    'receipts_by_an_act',
-    'INSERT ON receipts',
-    `${notOf('receive-receipt')} OR NEW.receipt <> (SELECT coalesce(max(receipt), 0) + 1 FROM receipts) OR EXISTS (SELECT 1 FROM receipts WHERE hash = NEW.hash)`,
-    'receipts: the row does not follow the last one, or the file is kept already',
-  ),
-  refuse(
-    'receipt_readings_by_an_act',
-    'INSERT ON receipt_readings',
-    `${notOf('receipt')} OR EXISTS (SELECT 1 FROM receipt_readings WHERE receipt = NEW.receipt)`,
-    'receipt_readings: the row belongs to no act, or exists',
-  ),
-  refuse(
-    'receipt_facts_of_the_last_reading',
-    'INSERT ON receipt_facts',
-    `(SELECT journal FROM receipt_readings WHERE receipt = NEW.receipt) IS NOT (SELECT max(sequence) FROM journal)
+  ...insertRules({
+    'receipts.by_an_act: the row does not follow the last one, or the file is kept already': `${notOf('receive-receipt')} OR NEW.receipt <> (SELECT coalesce(max(receipt), 0) + 1 FROM receipts) OR EXISTS (SELECT 1 FROM receipts WHERE hash = NEW.hash)`,
+    'receipt_readings.by_an_act: the row belongs to no act, or exists': `${notOf('receipt')} OR EXISTS (SELECT 1 FROM receipt_readings WHERE receipt = NEW.receipt)`,
+    'receipt_facts.of_the_last_reading: the reading is sealed': `(SELECT journal FROM receipt_readings WHERE receipt = NEW.receipt) IS NOT (SELECT max(sequence) FROM journal)
   OR NEW.fact <> (SELECT coalesce(max(fact), 0) + 1 FROM receipt_facts WHERE receipt = NEW.receipt)`,
-    'receipt_facts: the reading is sealed',
-  ),
-  refuse(
-    'receipt_withdrawals_by_an_act',
-    'INSERT ON receipt_withdrawals',
-    `${notOf('propose-receipt-withdrawal')} OR NEW.withdrawal <> (SELECT coalesce(max(withdrawal), 0) + 1 FROM receipt_withdrawals)`,
-    'receipt_withdrawals: the row does not follow the last one',
-  ),
-  refuse(
-    'receipt_withdrawals_confirmed_by_another',
-    'INSERT ON receipt_withdrawals_confirmed',
-    `${notOf('withdraw-receipt')} OR EXISTS (SELECT 1 FROM receipt_withdrawals_confirmed WHERE withdrawal = NEW.withdrawal)
+    'receipt_withdrawals.by_an_act: the row does not follow the last one': `${notOf('propose-receipt-withdrawal')} OR NEW.withdrawal <> (SELECT coalesce(max(withdrawal), 0) + 1 FROM receipt_withdrawals)`,
+    'receipt_withdrawals_confirmed.by_another: the row belongs to no act or exists, or it is the same person': `${notOf('withdraw-receipt')} OR EXISTS (SELECT 1 FROM receipt_withdrawals_confirmed WHERE withdrawal = NEW.withdrawal)
   OR (SELECT actor_key FROM receipt_withdrawals WHERE withdrawal = NEW.withdrawal) IS NEW.actor_key`,
-    'receipt_withdrawals_confirmed: the row belongs to no act or exists, or it is the same person',
-  ),
-  // Outcomes came by hand alone before.
-  refuse(
-    'payment_outcomes_in_order',
-    'INSERT ON payment_outcomes',
-    `NEW.outcome <> (SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes) OR NEW.journal IS NOT ${LAST_ACT} OR NEW.journal <> (SELECT max(sequence) FROM journal)`,
-    'payment_outcomes: the row does not follow the last one',
-  ),
+    // Outcomes came by hand alone before.
+    'payment_outcomes.in_order: the row does not follow the last one': `NEW.outcome <> (SELECT coalesce(max(outcome), 0) + 1 FROM payment_outcomes) OR NEW.journal IS NOT ${LAST_ACT} OR NEW.journal <> (SELECT max(sequence) FROM journal)`,
+  }),
 ];
 
 /** Receipts, first version. */

@@ -11,11 +11,10 @@ import { actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { recipientText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
+import { answerAct } from './acts';
 import { type AccountBlock, type BlockedAccount, blockTexts, insertBlocks, openBlocks } from './blocks';
-import { answerAct } from './recipient-acts';
 import { type RecipientEntry, storedEntries } from './recipient-entry';
-import { hasRecipients } from './recipients-on';
-import { changedNumbers, entryBefore, type RegisterRow, registerRows } from './register-state';
+import { changedNumbers, entryBefore, hasRecipients, type RegisterRow, registerRows } from './register-state';
 
 /** Which rows are answered, and on what the answer rests. */
 export interface AnswerInput extends SignedActBy {

@@ -3,7 +3,7 @@ import { actorKey, type SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { proposalAct } from './recipient-acts';
+import { proposalAct } from './acts';
 import { insertEntries, nextEntry, type RecipientFacts, storedEntries } from './recipient-entry';
 import { RECIPIENT_TABLES } from './recipient-tables';
 import type { StandingCause } from './recipient-types';

@@ -1,8 +1,7 @@
 import type { OpenLedger } from '../posting-reads';
 import { storedBlocks } from './blocks';
 import { type RecipientEntry, storedEntries } from './recipient-entry';
-import { hasRecipients } from './recipients-on';
-import { registerRows } from './register-state';
+import { hasRecipients, registerRows } from './register-state';
 
 /** An act on a recipient: who, when, and on what it rests. */
 export interface RecipientActBy {

@@ -1,5 +1,5 @@
-import { neverTouched, refuse } from '../schema/refuse';
-import type { TableSet } from '../schema/table-set';
+import type { TableSet } from '../schema/kinds';
+import { insertRules, neverTouched } from '../schema/table-rules';
 
 const DAY = (column: string): string =>
   `${column} TEXT NOT NULL CHECK (${column} = '' OR ${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')`;
@@ -76,60 +76,21 @@ const GUARDS: readonly string[] = [
     'recipient_blocks',
     'recipient_releases',
   ].flatMap(neverTouched),
-  refuse(
-    'recipient_proposals_of_an_act',
-    'INSERT ON recipient_proposals',
-    isNotOfLastAct('propose-recipients'),
-    'recipient_proposals: the row belongs to no act',
-  ),
-  refuse(
-    'recipient_entries_in_order',
-    'INSERT ON recipient_entries',
-    `${notNext('recipient_entries', 'entry')} OR ${isNotOfLastAct('propose-recipients')}`,
-    'recipient_entries: the row does not follow the last one',
-  ),
-  refuse(
-    'recipient_decisions_of_an_act',
-    'INSERT ON recipient_decisions',
-    isNotOfLastAct('confirm-recipients', 'reject-recipients'),
-    'recipient_decisions: the row belongs to no act',
-  ),
-  refuse(
-    'recipient_answers_of_an_act',
-    'INSERT ON recipient_answers',
-    `EXISTS (SELECT 1 FROM recipient_answers WHERE entry = NEW.entry) OR ${isNotOfLastAct('confirm-recipients', 'reject-recipients')}`,
-    'recipient_answers: the row exists, or belongs to no act',
-  ),
-  refuse(
-    'recipient_answers_to_the_newest',
-    'INSERT ON recipient_answers',
-    'EXISTS (SELECT 1 FROM recipient_entries AS n JOIN recipient_entries AS o USING (recipient, valid_from) WHERE o.entry = NEW.entry AND n.entry > o.entry)',
-    'recipient_answers: a newer entry has taken the place of this one',
-  ),
-  refuse(
-    'recipient_answers_by_a_second_person',
-    'INSERT ON recipient_answers',
-    `${ACT_OF_ANSWER} = 'confirm-recipients' AND ${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM recipient_entries WHERE entry = NEW.entry)')}`,
-    'recipient_answers: who proposed an entry cannot confirm it',
-  ),
-  refuse(
-    'recipient_blocks_in_order',
-    'INSERT ON recipient_blocks',
-    `${notNext('recipient_blocks', 'block')} OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)`,
-    'recipient_blocks: the row does not follow the last one',
-  ),
-  refuse(
-    'recipient_releases_of_an_act',
-    'INSERT ON recipient_releases',
-    `EXISTS (SELECT 1 FROM recipient_releases WHERE block = NEW.block) OR ${isNotOfLastAct('confirm-recipients')}`,
-    'recipient_releases: the row exists, or belongs to no act',
-  ),
-  refuse(
-    'recipient_releases_by_a_second_person',
-    'INSERT ON recipient_releases',
-    `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM recipient_blocks WHERE block = NEW.block)')}`,
-    'recipient_releases: who recorded a block cannot release it',
-  ),
+  ...insertRules({
+    'recipient_proposals.of_an_act: the row belongs to no act': isNotOfLastAct('propose-recipients'),
+    'recipient_entries.in_order: the row does not follow the last one': `${notNext('recipient_entries', 'entry')} OR ${isNotOfLastAct('propose-recipients')}`,
+    'recipient_decisions.of_an_act: the row belongs to no act': isNotOfLastAct(
+      'confirm-recipients',
+      'reject-recipients',
+    ),
+    'recipient_answers.of_an_act: the row exists, or belongs to no act': `EXISTS (SELECT 1 FROM recipient_answers WHERE entry = NEW.entry) OR ${isNotOfLastAct('confirm-recipients', 'reject-recipients')}`,
+    'recipient_answers.to_the_newest: a newer entry has taken the place of this one':
+      'EXISTS (SELECT 1 FROM recipient_entries AS n JOIN recipient_entries AS o USING (recipient, valid_from) WHERE o.entry = NEW.entry AND n.entry > o.entry)',
+    'recipient_answers.by_a_second_person: who proposed an entry cannot confirm it': `${ACT_OF_ANSWER} = 'confirm-recipients' AND ${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM recipient_entries WHERE entry = NEW.entry)')}`,
+    'recipient_blocks.in_order: the row does not follow the last one': `${notNext('recipient_blocks', 'block')} OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)`,
+    'recipient_releases.of_an_act: the row exists, or belongs to no act': `EXISTS (SELECT 1 FROM recipient_releases WHERE block = NEW.block) OR ${isNotOfLastAct('confirm-recipients')}`,
+    'recipient_releases.by_a_second_person: who recorded a block cannot release it': `${ACTOR_OF('NEW.journal')} = ${ACTOR_OF('(SELECT journal FROM recipient_blocks WHERE block = NEW.block)')}`,
+  }),
 ];
 
 /** The register of recipients as a set of later tables. */

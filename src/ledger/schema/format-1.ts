@@ -1,147 +1,79 @@
+import { assert } from '../../domain';
+import { ACT_TABLES } from './act-tables';
+import { OUTCOME_TABLES } from './outcome-tables';
+import { POSTED_TABLES, RETENTION_TABLES } from './posted-tables';
+import { SIGNATURE_TABLES } from './signature-tables';
+import { insertRules, neverTouched } from './table-rules';
+
 /*
  * What a ledger of format 1 holds otherwise than one of format 2: kinds stood in the rules of columns. Never changed: such
  * files are read for ever, and are migrated by the first act that is written to them.
  */
 
+const among = (...names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+const BATCHES = `kind TEXT NOT NULL CHECK (kind IN (${among('run', 'opening', 'annulment')}))`;
+const ACTS = among(
+  ...['create', 'draft', 'supersede', 'withdraw', 'approve', 'post', 'outcome', 'attest', 'sign', 'adopt', 'forget'],
+  'prune',
+);
+const PLACES = among(
+  ...[
+    'granted',
+    'carried',
+    'ordered',
+    'moved',
+    'taken_over',
+    'settled',
+    'refused',
+    'blocked',
+    'claimed',
+    'written_off',
+  ],
+);
+
+/** By table of format 2: a text of its statement, and what stood there in format 1. */
+const OTHERWISE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  journal: {
+    'REFERENCES act_kinds DEFERRABLE INITIALLY DEFERRED': `CHECK (act IN (${ACTS}))`,
+    '  account TEXT NOT NULL,\n  ledger TEXT NOT NULL,\n': '',
+  },
+  batches: { 'kind TEXT NOT NULL REFERENCES batch_kinds': BATCHES, ',\n  facts TEXT NOT NULL': '' },
+  batch_ends: { 'REFERENCES batch_end_kinds': `CHECK (kind IN (${among('posted', 'superseded', 'withdrawn')}))` },
+  posting_chain: { 'kind TEXT NOT NULL REFERENCES batch_kinds': BATCHES },
+  postings: {
+    'REFERENCES posting_kinds': 'CHECK (kind BETWEEN 1 AND 6)',
+    'posting, kind, case_number': 'posting, kind',
+  },
+  movements: {
+    'from_place TEXT NOT NULL REFERENCES places': `from_place TEXT NOT NULL CHECK (from_place IN (${PLACES}))`,
+    'to_place TEXT NOT NULL REFERENCES places': `to_place TEXT NOT NULL CHECK (to_place IN (${PLACES}))`,
+    'posting >= 0': "posting > 0 OR (posting = 0 AND from_place <> 'carried' AND to_place <> 'carried')",
+  },
+  payment_outcomes: { 'REFERENCES outcome_kinds': `CHECK (kind IN (${among('paid', 'refused', 'undone')}))` },
+  signed_lists: { 'REFERENCES list_kinds': `CHECK (kind IN (${among('approvers', 'rates')}))` },
+  signatures: { 'REFERENCES signing_roles': `CHECK (role IN (${among('runner', 'attestant', 'approver')}))` },
+  forgettings: { ',\n  left_hash TEXT NOT NULL CHECK (length(left_hash) IN (0, 64))': '' },
+};
+
+const TABLES = [...ACT_TABLES, ...POSTED_TABLES, ...OUTCOME_TABLES, ...SIGNATURE_TABLES, ...RETENTION_TABLES];
+
+function ofFormat1([table, texts]: readonly [string, Readonly<Record<string, string>>]): string {
+  const now = TABLES.find((statement) => statement.startsWith(`CREATE TABLE ${table} (`)) ?? '';
+  return Object.entries(texts).reduce((statement, [text, before]) => {
+    assert(statement.includes(text), `${table} says ${text} no more`);
+    return statement.replace(text, before);
+  }, now);
+}
+
 /** Statements of format 1 that format 2 has otherwise, under the same names. */
 export const FORMAT_1_OWN: readonly string[] = [
   `CREATE TABLE posting_kinds (kind INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT`,
-  `CREATE TABLE journal (
-  sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
-  act TEXT NOT NULL CHECK (act IN ('create', 'draft', 'supersede', 'withdraw', 'approve', 'post', 'outcome', 'attest', 'sign', 'adopt', 'forget', 'prune')),
-  at TEXT NOT NULL,
-  actor TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  build TEXT NOT NULL,
-  format INTEGER NOT NULL CHECK (format > 0),
-  body TEXT NOT NULL,
-  previous_hash TEXT NOT NULL CHECK (length(previous_hash) = 64),
-  hash TEXT NOT NULL CHECK (length(hash) = 64)
-) STRICT`,
-  `CREATE TABLE batches (
-  batch INTEGER PRIMARY KEY CHECK (batch > 0),
-  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  run_id TEXT NOT NULL CHECK (length(run_id) > 0),
-  kind TEXT NOT NULL CHECK (kind IN ('run', 'opening', 'annulment')),
-  grant_year INTEGER NOT NULL CHECK (grant_year >= 0),
-  term INTEGER NOT NULL CHECK (term BETWEEN 0 AND 4),
-  supplement INTEGER NOT NULL CHECK (supplement >= 0),
-  as_of TEXT NOT NULL,
-  annuls INTEGER NOT NULL CHECK (annuls >= 0),
-  actor TEXT NOT NULL,
-  actor_key TEXT NOT NULL CHECK (length(actor_key) > 0),
-  posting_head TEXT NOT NULL CHECK (length(posting_head) = 64),
-  manifest_hash TEXT NOT NULL CHECK (length(manifest_hash) = 64),
-  snapshot TEXT NOT NULL,
-  run_folder TEXT NOT NULL,
-  rule_lock_hash TEXT NOT NULL,
-  parameters_hash TEXT NOT NULL,
-  accepted TEXT NOT NULL,
-  assumptions TEXT NOT NULL,
-  blockers TEXT NOT NULL,
-  lines INTEGER NOT NULL CHECK (lines >= 0),
-  lines_total INTEGER NOT NULL CHECK (lines_total BETWEEN -9007199254740991 AND 9007199254740991),
-  payments INTEGER NOT NULL CHECK (payments >= 0),
-  paid INTEGER NOT NULL CHECK (paid BETWEEN 0 AND 9007199254740991),
-  corrections INTEGER NOT NULL CHECK (corrections BETWEEN -9007199254740991 AND 0),
-  persons_corrected INTEGER NOT NULL CHECK (persons_corrected >= 0),
-  held INTEGER NOT NULL CHECK (held BETWEEN -9007199254740991 AND 9007199254740991),
-  withheld INTEGER NOT NULL CHECK (withheld BETWEEN -9007199254740991 AND 9007199254740991),
-  lines_hash TEXT NOT NULL CHECK (length(lines_hash) = 64),
-  payouts_hash TEXT NOT NULL CHECK (length(payouts_hash) = 64),
-  held_hash TEXT NOT NULL CHECK (length(held_hash) = 64),
-  coverage_hash TEXT NOT NULL CHECK (length(coverage_hash) = 64),
-  identities_hash TEXT NOT NULL CHECK (length(identities_hash) = 64)
-) STRICT`,
-  `CREATE TABLE batch_ends (
-  batch INTEGER PRIMARY KEY REFERENCES batches,
-  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  kind TEXT NOT NULL CHECK (kind IN ('posted', 'superseded', 'withdrawn')),
-  superseded_by TEXT NOT NULL
-) STRICT`,
-  `CREATE TABLE posting_chain (
-  posting INTEGER PRIMARY KEY CHECK (posting > 0),
-  batch INTEGER NOT NULL UNIQUE REFERENCES batches,
-  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  kind TEXT NOT NULL CHECK (kind IN ('run', 'opening', 'annulment')),
-  grant_year INTEGER NOT NULL,
-  term INTEGER NOT NULL,
-  supplement INTEGER NOT NULL,
-  as_of TEXT NOT NULL,
-  annuls INTEGER NOT NULL CHECK (annuls >= 0 AND (annuls > 0) = (kind = 'annulment')),
-  lines INTEGER NOT NULL CHECK (lines >= 0),
-  persons_before INTEGER NOT NULL CHECK (persons_before >= 0),
-  persons_new INTEGER NOT NULL CHECK (persons_new >= 0),
-  persons_hash TEXT NOT NULL CHECK (length(persons_hash) = 64),
-  format INTEGER NOT NULL CHECK (format > 0),
-  previous_head TEXT NOT NULL CHECK (length(previous_head) = 64),
-  head TEXT NOT NULL UNIQUE CHECK (length(head) = 64)
-) STRICT`,
-  `CREATE TABLE postings (
-  posting INTEGER NOT NULL CHECK (posting > 0),
-  line INTEGER NOT NULL CHECK (line BETWEEN 1 AND 4294967295),
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6),
-  grant_year INTEGER NOT NULL,
-  component INTEGER NOT NULL,
-  person INTEGER NOT NULL CHECK (person >= 0),
-  basis_recipient INTEGER NOT NULL CHECK (basis_recipient > 0),
-  recipient INTEGER NOT NULL CHECK (recipient > 0),
-  netting_group INTEGER NOT NULL,
-  amount INTEGER NOT NULL CHECK (amount BETWEEN -9007199254740991 AND 9007199254740991 AND (amount <> 0 OR kind IN (4, 6))),
-  code TEXT NOT NULL,
-  annual_amount INTEGER CHECK (annual_amount >= 0),
-  reverses INTEGER NOT NULL CHECK (reverses >= 0 AND (reverses > 0) = (kind = 6)),
-  case_number INTEGER NOT NULL CHECK (case_number >= 0),
-  PRIMARY KEY (person, grant_year, component, basis_recipient, posting, kind)
-) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE movements (
-  journal INTEGER NOT NULL,
-  recipient INTEGER NOT NULL CHECK (recipient > 0),
-  netting_group INTEGER NOT NULL,
-  from_place TEXT NOT NULL CHECK (from_place IN ('granted', 'carried', 'ordered', 'moved', 'taken_over', 'settled', 'refused', 'blocked', 'claimed', 'written_off')),
-  to_place TEXT NOT NULL CHECK (to_place IN ('granted', 'carried', 'ordered', 'moved', 'taken_over', 'settled', 'refused', 'blocked', 'claimed', 'written_off')),
-  amount INTEGER NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
-  posting INTEGER NOT NULL CHECK (posting > 0 OR (posting = 0 AND from_place <> 'carried' AND to_place <> 'carried')),
-  case_number INTEGER NOT NULL CHECK (case_number >= 0),
-  CHECK (from_place <> to_place),
-  PRIMARY KEY (journal, recipient, netting_group, from_place, to_place, case_number)
-) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE payment_outcomes (
-  outcome INTEGER PRIMARY KEY CHECK (outcome > 0),
-  journal INTEGER NOT NULL REFERENCES journal,
-  payment_key TEXT NOT NULL REFERENCES payments,
-  kind TEXT NOT NULL CHECK (kind IN ('paid', 'refused', 'undone')),
-  on_date TEXT NOT NULL CHECK (on_date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  undoes INTEGER NOT NULL CHECK (undoes >= 0 AND (undoes > 0) = (kind = 'undone'))
-) STRICT`,
-  `CREATE TABLE signed_lists (
-  kind TEXT NOT NULL CHECK (kind IN ('approvers', 'rates')),
-  version INTEGER NOT NULL CHECK (version > 0),
-  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  valid_from TEXT NOT NULL,
-  hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64),
-  text TEXT NOT NULL,
-  signatures TEXT NOT NULL,
-  PRIMARY KEY (kind, version)
-) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE signatures (
-  batch INTEGER NOT NULL REFERENCES batches,
-  role TEXT NOT NULL CHECK (role IN ('runner', 'attestant', 'approver')),
-  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
-  actor TEXT NOT NULL,
-  public_key TEXT NOT NULL CHECK (length(public_key) = 64),
-  approvers_hash TEXT NOT NULL CHECK (length(approvers_hash) = 64),
-  rates_hash TEXT NOT NULL CHECK (length(rates_hash) IN (0, 64)),
-  signature TEXT NOT NULL CHECK (length(signature) = 128),
-  PRIMARY KEY (batch, role)
-) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE forgettings (
-  journal INTEGER PRIMARY KEY REFERENCES journal,
-  last_grant_year INTEGER NOT NULL CHECK (last_grant_year > 0),
-  persons INTEGER NOT NULL CHECK (persons > 0)
-) STRICT`,
-  `CREATE TRIGGER posting_kinds_never_doubled BEFORE INSERT ON posting_kinds WHEN EXISTS (SELECT 1 FROM posting_kinds WHERE kind = NEW.kind) OR EXISTS (SELECT 1 FROM posting_kinds WHERE name = NEW.name) BEGIN SELECT RAISE(ABORT, 'posting_kinds: the row exists'); END`,
-  `CREATE TRIGGER movements_of_an_act BEFORE INSERT ON movements WHEN NEW.posting = 0 AND (NEW.journal IS NOT (SELECT max(sequence) FROM journal WHERE act = 'outcome') OR NEW.journal <> (SELECT max(sequence) FROM journal)) BEGIN SELECT RAISE(ABORT, 'movements: the row belongs to no act'); END`,
-  `CREATE TRIGGER posting_kinds_never_changed BEFORE UPDATE ON posting_kinds BEGIN SELECT RAISE(ABORT, 'posting_kinds: rows are never changed'); END`,
-  `CREATE TRIGGER posting_kinds_never_deleted BEFORE DELETE ON posting_kinds BEGIN SELECT RAISE(ABORT, 'posting_kinds: rows are never deleted'); END`,
+  ...Object.entries(OTHERWISE).map(ofFormat1),
+  ...insertRules({
+    'posting_kinds.never_doubled: the row exists':
+      'EXISTS (SELECT 1 FROM posting_kinds WHERE kind = NEW.kind) OR EXISTS (SELECT 1 FROM posting_kinds WHERE name = NEW.name)',
+    'movements.of_an_act: the row belongs to no act':
+      "NEW.posting = 0 AND (NEW.journal IS NOT (SELECT max(sequence) FROM journal WHERE act = 'outcome') OR NEW.journal <> (SELECT max(sequence) FROM journal))",
+  }),
+  ...neverTouched('posting_kinds'),
 ];

@@ -1,4 +1,4 @@
-import { refuse } from './refuse';
+import { insertRules, refuse } from './table-rules';
 
 /** Tables of which no row is ever changed or deleted. */
 const FIXED = [
@@ -69,12 +69,9 @@ function neverDoubled(): string[] {
 
 function draftContent(): string[] {
   return DRAFT_CONTENT.flatMap((table) => [
-    refuse(
-      `${table}_sealed`,
-      `INSERT ON ${table}`,
-      'EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch)',
-      `${table}: the draft is sealed`,
-    ),
+    ...insertRules({
+      [`${table}.sealed: the draft is sealed`]: 'EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch)',
+    }),
     refuse(
       `${table}_kept_while_open`,
       `DELETE ON ${table}`,
@@ -86,36 +83,16 @@ function draftContent(): string[] {
 
 function chains(): string[] {
   return [
-    refuse(
-      'journal_in_order',
-      'INSERT ON journal',
-      'NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM journal) OR EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.sequence - 1 AND hash <> NEW.previous_hash)',
-      'journal: the row does not follow the last one',
-    ),
-    refuse(
-      'posting_chain_in_order',
-      'INSERT ON posting_chain',
-      `NEW.posting <> ${LAST_POSTING} + 1 OR EXISTS (SELECT 1 FROM posting_chain WHERE posting = NEW.posting - 1 AND (head <> NEW.previous_head OR persons_before + persons_new <> NEW.persons_before))`,
-      'posting_chain: the row does not follow the last one',
-    ),
-    refuse(
-      'posting_chain_never_doubled',
-      'INSERT ON posting_chain',
-      doubleOf('posting_chain', [['batch'], ['journal'], ['head']]),
-      'posting_chain: the row exists',
-    ),
-    refuse(
-      'posting_chain_term_once',
-      'INSERT ON posting_chain',
-      "NEW.kind <> 'annulment' AND EXISTS (SELECT 1 FROM posting_chain WHERE kind <> 'annulment' AND grant_year = NEW.grant_year AND term = NEW.term AND supplement = NEW.supplement)",
-      'posting_chain: the term has been posted',
-    ),
-    refuse(
-      'posting_chain_annulled_once',
-      'INSERT ON posting_chain',
-      'NEW.annuls > 0 AND (EXISTS (SELECT 1 FROM posting_chain WHERE annuls = NEW.annuls) OR NOT EXISTS (SELECT 1 FROM posting_chain WHERE posting = NEW.annuls))',
-      'posting_chain: the batch has been annulled',
-    ),
+    ...insertRules({
+      'journal.in_order: the row does not follow the last one':
+        'NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM journal) OR EXISTS (SELECT 1 FROM journal WHERE sequence = NEW.sequence - 1 AND hash <> NEW.previous_hash)',
+      'posting_chain.in_order: the row does not follow the last one': `NEW.posting <> ${LAST_POSTING} + 1 OR EXISTS (SELECT 1 FROM posting_chain WHERE posting = NEW.posting - 1 AND (head <> NEW.previous_head OR persons_before + persons_new <> NEW.persons_before))`,
+      'posting_chain.never_doubled: the row exists': doubleOf('posting_chain', [['batch'], ['journal'], ['head']]),
+      'posting_chain.term_once: the term has been posted':
+        "NEW.kind <> 'annulment' AND EXISTS (SELECT 1 FROM posting_chain WHERE kind <> 'annulment' AND grant_year = NEW.grant_year AND term = NEW.term AND supplement = NEW.supplement)",
+      'posting_chain.annulled_once: the batch has been annulled':
+        'NEW.annuls > 0 AND (EXISTS (SELECT 1 FROM posting_chain WHERE annuls = NEW.annuls) OR NOT EXISTS (SELECT 1 FROM posting_chain WHERE posting = NEW.annuls))',
+    }),
     ...SEALED_BY_CHAIN.map((table) =>
       refuse(
         `${table}_sealed`,
@@ -124,41 +101,25 @@ function chains(): string[] {
         `${table}: the batch is sealed`,
       ),
     ),
-    refuse(
-      'postings_in_order',
-      'INSERT ON postings',
-      'NEW.line <= (SELECT coalesce(max(line), 0) FROM postings WHERE posting = NEW.posting)',
-      'postings: lines are written in order',
-    ),
-    refuse(
-      'persons_in_order',
-      'INSERT ON persons',
-      'NEW.person <= (SELECT coalesce(max(persons_before + persons_new), 0) FROM posting_chain)',
-      'persons: the number has been used',
-    ),
+    ...insertRules({
+      'postings.in_order: lines are written in order':
+        'NEW.line <= (SELECT coalesce(max(line), 0) FROM postings WHERE posting = NEW.posting)',
+      'persons.in_order: the number has been used':
+        'NEW.person <= (SELECT coalesce(max(persons_before + persons_new), 0) FROM posting_chain)',
+    }),
   ];
 }
 
 function batchRules(): string[] {
   return [
-    refuse(
-      'batches_one_draft_a_term',
-      'INSERT ON batches',
-      'EXISTS (SELECT 1 FROM batches AS b WHERE (b.run_id = NEW.run_id OR (b.kind = NEW.kind AND b.grant_year = NEW.grant_year AND b.term = NEW.term AND b.supplement = NEW.supplement AND b.annuls = NEW.annuls)) AND NOT EXISTS (SELECT 1 FROM batch_ends WHERE batch = b.batch)) OR EXISTS (SELECT 1 FROM batches AS b JOIN posting_chain AS c ON c.batch = b.batch WHERE b.run_id = NEW.run_id)',
-      'batches: an open draft or a posted batch stands in the way',
-    ),
-    refuse(
-      'approvals_by_another',
-      'INSERT ON approvals',
-      "(NEW.role <> 'attestant' AND EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch AND actor_key = NEW.actor_key)) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch)",
-      'approvals: the runner cannot approve, and an ended draft cannot be approved',
-    ),
-    refuse(
-      'batch_ends_posted_when_approved',
-      'INSERT ON batch_ends',
-      "(NEW.kind = 'posted') <> EXISTS (SELECT 1 FROM posting_chain WHERE batch = NEW.batch) OR (NEW.kind = 'posted' AND NOT EXISTS (SELECT 1 FROM approvals WHERE batch = NEW.batch AND role <> 'attestant'))",
-      'batch_ends: a draft is posted when it has been approved',
-    ),
+    ...insertRules({
+      'batches.one_draft_a_term: an open draft or a posted batch stands in the way':
+        'EXISTS (SELECT 1 FROM batches AS b WHERE (b.run_id = NEW.run_id OR (b.kind = NEW.kind AND b.grant_year = NEW.grant_year AND b.term = NEW.term AND b.supplement = NEW.supplement AND b.annuls = NEW.annuls)) AND NOT EXISTS (SELECT 1 FROM batch_ends WHERE batch = b.batch)) OR EXISTS (SELECT 1 FROM batches AS b JOIN posting_chain AS c ON c.batch = b.batch WHERE b.run_id = NEW.run_id)',
+      'approvals.by_another: the runner cannot approve, and an ended draft cannot be approved':
+        "(NEW.role <> 'attestant' AND EXISTS (SELECT 1 FROM batches WHERE batch = NEW.batch AND actor_key = NEW.actor_key)) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch)",
+      'batch_ends.posted_when_approved: a draft is posted when it has been approved':
+        "(NEW.kind = 'posted') <> EXISTS (SELECT 1 FROM posting_chain WHERE batch = NEW.batch) OR (NEW.kind = 'posted' AND NOT EXISTS (SELECT 1 FROM approvals WHERE batch = NEW.batch AND role <> 'attestant'))",
+    }),
     // A person can be forgotten only when no run can reach the postings any more (a run reads its year and the one before).
     refuse(
       'persons_kept_while_needed',

@@ -8,26 +8,54 @@ import {
   POSTING_KINDS,
 } from '../codes';
 import { SIGNING_ROLES } from '../lists/signed-list';
-import { neverTouched, refuse } from './refuse';
+import { insertRules, neverTouched } from './table-rules';
+
+/**
+ * Tables that came after the format of the file was made, with the kinds that go with them. A ledger gets such a set by an
+ * act of its journal (`extend`), which names it, its version and its hash. A version adds to the one before; what it says
+ * once is never changed. A trigger or view under a name that the file has takes the place of the earlier one.
+ */
+export interface TableSet {
+  readonly name: string;
+  /** From 1. */
+  readonly version: number;
+  /** CREATE statements, in the order in which they are done. */
+  readonly statements: readonly string[];
+  readonly kinds: Readonly<Partial<Record<KindTable, readonly KindRow[]>>>;
+}
 
 /*
  * Kinds of things are rows of tables and not rules of columns, so that a kind that comes later needs no new format of the
  * file. Each row names the act that brought it: the one that made or migrated the ledger, or an `extend`.
  */
 
-/** Tables of kinds, with the column by which other tables name a kind. */
-const KIND_TABLES = {
-  act_kinds: 'act',
+/** Names of the tables of kinds, in the order in which they are filled. */
+export const KIND_TABLES = [
+  'act_kinds',
+  'list_kinds',
+  'batch_kinds',
+  'batch_end_kinds',
+  'outcome_kinds',
+  'signing_roles',
+  'places',
+  'posting_kinds',
+] as const;
+export type KindTable = (typeof KIND_TABLES)[number];
+
+/** Columns of a kind without the act that brought it; that is held to the journal. */
+export const KIND_COLUMNS: Readonly<Record<KindTable, string>> = {
+  act_kinds: 'act, moves',
   list_kinds: 'kind',
   batch_kinds: 'kind',
   batch_end_kinds: 'kind',
   outcome_kinds: 'kind',
   signing_roles: 'role',
   places: 'place',
-  posting_kinds: 'kind',
-} as const;
+  posting_kinds: 'kind, name',
+};
 
-export type KindTable = keyof typeof KIND_TABLES;
+/** The column by which other tables name a kind. */
+const keyOf = (table: KindTable): string => KIND_COLUMNS[table].split(', ', 1).join();
 
 /** A row of such a table without the act that brought it. */
 export type KindRow = readonly (string | number)[];
@@ -53,7 +81,7 @@ export const FIRST_KINDS: Readonly<Record<KindTable, readonly KindRow[]>> = {
 const SINCE = 'since INTEGER NOT NULL REFERENCES journal';
 
 const named = (table: KindTable): string => `CREATE TABLE ${table} (
-  ${KIND_TABLES[table]} TEXT NOT NULL PRIMARY KEY CHECK (length(${KIND_TABLES[table]}) > 0),
+  ${keyOf(table)} TEXT NOT NULL PRIMARY KEY CHECK (length(${keyOf(table)}) > 0),
   ${SINCE}
 ) STRICT, WITHOUT ROWID`;
 
@@ -86,37 +114,18 @@ const isNotOfAct = (column: string, acts: string): string =>
 function guardsOf(table: string, double: string, since: string, acts: string): string[] {
   return [
     ...neverTouched(table),
-    refuse(
-      `${table}_never_doubled`,
-      `INSERT ON ${table}`,
-      `EXISTS (SELECT 1 FROM ${table} WHERE ${double})`,
-      `${table}: the row exists`,
-    ),
-    refuse(`${table}_by_an_act`, `INSERT ON ${table}`, isNotOfAct(since, acts), `${table}: the row belongs to no act`),
+    ...insertRules({
+      [`${table}.never_doubled: the row exists`]: `EXISTS (SELECT 1 FROM ${table} WHERE ${double})`,
+      [`${table}.by_an_act: the row belongs to no act`]: isNotOfAct(since, acts),
+    }),
   ];
 }
 
 const doubleOf = (table: KindTable): string =>
-  table === 'posting_kinds'
-    ? 'kind = NEW.kind OR name = NEW.name'
-    : `${KIND_TABLES[table]} = NEW.${KIND_TABLES[table]}`;
+  table === 'posting_kinds' ? 'kind = NEW.kind OR name = NEW.name' : `${keyOf(table)} = NEW.${keyOf(table)}`;
 
 /** Triggers by which kinds and sets of tables come with an act and stay. */
 export const KIND_GUARDS: readonly string[] = [
-  ...kindTables().flatMap((table) => guardsOf(table, doubleOf(table), 'since', "'create', 'migrate', 'extend'")),
+  ...KIND_TABLES.flatMap((table) => guardsOf(table, doubleOf(table), 'since', "'create', 'migrate', 'extend'")),
   ...guardsOf('table_sets', 'name = NEW.name AND version >= NEW.version', 'journal', "'extend'"),
 ];
-
-/** Names of the tables of kinds. */
-export function kindTables(): KindTable[] {
-  return [
-    'act_kinds',
-    'list_kinds',
-    'batch_kinds',
-    'batch_end_kinds',
-    'outcome_kinds',
-    'signing_roles',
-    'places',
-    'posting_kinds',
-  ];
-}

@@ -1,4 +1,4 @@
-import { hashColumn, SAFE } from './column-checks';
+import { hashColumn, insertRules, neverTouched, SAFE } from './table-rules';
 
 /** What has been posted. */
 export const POSTED_TABLES: readonly string[] = [
@@ -89,3 +89,53 @@ export const POSTED_TABLES: readonly string[] = [
   duf INTEGER NOT NULL UNIQUE CHECK (duf BETWEEN 1 AND 999999999999)
 ) STRICT`,
 ];
+
+/**
+ * Views. Everything that decides an amount reads through `posted_and_not_annulled`: a batch counts as of posting n when
+ * `posting <= n AND annulled_by > n`. Annulments and what they annul count for nothing.
+ */
+export const VIEWS: readonly string[] = [
+  `CREATE VIEW posted_and_not_annulled AS
+SELECT c.posting, c.batch, c.kind, c.grant_year, c.term, c.supplement, c.as_of, c.head,
+  coalesce((SELECT a.posting FROM posting_chain AS a WHERE a.annuls = c.posting), 9007199254740991) AS annulled_by
+FROM posting_chain AS c WHERE c.kind <> 'annulment'`,
+  `CREATE VIEW posting_list AS
+SELECT b.run_id, p.posting, p.line, k.name AS kind, p.grant_year, c.name AS component, p.person,
+  CASE p.basis_recipient % 10 WHEN 1 THEN printf('%04d', p.basis_recipient / 10) ELSE printf('%02d', p.basis_recipient / 1000) END AS basis_recipient,
+  CASE p.recipient % 10 WHEN 1 THEN printf('%04d', p.recipient / 10) ELSE printf('%02d', p.recipient / 1000) END AS recipient,
+  g.name AS netting_group, p.amount, p.code, p.annual_amount
+FROM postings AS p JOIN posting_chain AS h USING (posting) JOIN batches AS b USING (batch)
+JOIN posting_kinds AS k ON k.kind = p.kind JOIN components AS c ON c.component = p.component
+JOIN netting_groups AS g ON g.netting_group = p.netting_group`,
+  `CREATE VIEW carried_balances AS
+SELECT CASE m.recipient % 10 WHEN 1 THEN printf('%04d', m.recipient / 10) ELSE printf('%02d', m.recipient / 1000) END AS recipient,
+  g.name AS netting_group,
+  sum(CASE 'carried' WHEN m.to_place THEN m.amount WHEN m.from_place THEN -m.amount ELSE 0 END) AS balance
+FROM movements AS m JOIN posted_and_not_annulled AS h ON h.posting = m.posting AND h.annulled_by = 9007199254740991
+JOIN netting_groups AS g ON g.netting_group = m.netting_group
+GROUP BY m.recipient, m.netting_group HAVING balance <> 0`,
+];
+
+/** What has been deleted on purpose, and by which act: numbers and names only, nothing of what it was. */
+export const RETENTION_TABLES: readonly string[] = [
+  `CREATE TABLE forgettings (
+  journal INTEGER PRIMARY KEY REFERENCES journal,
+  last_grant_year INTEGER NOT NULL CHECK (last_grant_year > 0),
+  persons INTEGER NOT NULL CHECK (persons > 0),
+  left_hash TEXT NOT NULL CHECK (length(left_hash) IN (0, 64))
+) STRICT`,
+  `CREATE TABLE prunings (
+  snapshot TEXT NOT NULL CHECK (length(snapshot) > 0),
+  journal INTEGER NOT NULL UNIQUE REFERENCES journal,
+  used INTEGER NOT NULL CHECK (used IN (0, 1)),
+  PRIMARY KEY (snapshot, journal)
+) STRICT, WITHOUT ROWID`,
+];
+
+/** Triggers by which the file keeps what is known of deletions. */
+export const RETENTION_GUARDS: readonly string[] = ['forgettings', 'prunings'].flatMap((table) => [
+  ...neverTouched(table),
+  ...insertRules({
+    [`${table}.never_doubled: the row exists`]: `EXISTS (SELECT 1 FROM ${table} WHERE journal = NEW.journal) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)`,
+  }),
+]);

@@ -1,17 +1,22 @@
 import { COMPONENTS, NETTING_GROUPS, nettingGroupOf } from '../../domain';
 import type { Database } from '../../effects';
 import { componentNumber, groupNumber } from '../codes';
-import { ACT_TABLES } from './act-tables';
-import { DRAFT_TABLES } from './draft-tables';
+import { ACT_TABLES, DRAFT_TABLES } from './act-tables';
 import { FORMAT_1_OWN } from './format-1';
 import { GUARDS } from './guards';
-import { FIRST_KINDS, KIND_GUARDS, KIND_STATEMENTS, type KindRow, type KindTable, kindTables } from './kinds';
+import {
+  FIRST_KINDS,
+  KIND_COLUMNS,
+  KIND_GUARDS,
+  KIND_STATEMENTS,
+  KIND_TABLES,
+  type KindRow,
+  type KindTable,
+} from './kinds';
 import { OUTCOME_GUARDS, OUTCOME_TABLES, OUTCOME_VIEWS } from './outcome-tables';
-import { POSTED_TABLES } from './posted-tables';
-import { RETENTION_GUARDS, RETENTION_TABLES } from './retention-tables';
+import { POSTED_TABLES, RETENTION_GUARDS, RETENTION_TABLES, VIEWS } from './posted-tables';
 import { SIGNATURE_GUARDS, SIGNATURE_TABLES } from './signature-tables';
 import { heldSets, knownSet, type TableSet } from './table-sets';
-import { VIEWS } from './views';
 
 /** Marks an SQLite file as a ledger: the letters NTLG. */
 export const APPLICATION_ID = 0x4e544c47;
@@ -69,7 +74,7 @@ export function insertKinds(
   kinds: Readonly<Partial<Record<KindTable, readonly KindRow[]>>>,
   since: number,
 ): void {
-  for (const table of kindTables()) {
+  for (const table of KIND_TABLES) {
     insertRows(
       db,
       table,
@@ -161,24 +166,12 @@ function expectedRows(
 ): (readonly [table: string, rows: readonly KindRow[], columns: string])[] {
   const names = namedRows().map(([table, rows]) => [table, rows, '*'] as const);
   if (format < 2) return [...names, ['posting_kinds', FIRST_KINDS.posting_kinds, '*']];
-  const kinds = kindTables().map((table) => {
+  const kinds = KIND_TABLES.map((table) => {
     const rows = [...FIRST_KINDS[table], ...sets.flatMap((set) => set.kinds[table] ?? [])];
     return [table, rows, KIND_COLUMNS[table]] as const;
   });
   return [...names, ...kinds];
 }
-
-/** Columns of a kind without the act that brought it; that is held to the journal. */
-export const KIND_COLUMNS: Readonly<Record<KindTable, string>> = {
-  act_kinds: 'act, moves',
-  list_kinds: 'kind',
-  batch_kinds: 'kind',
-  batch_end_kinds: 'kind',
-  outcome_kinds: 'kind',
-  signing_roles: 'role',
-  places: 'place',
-  posting_kinds: 'kind, name',
-};
 
 function rowsText(rows: readonly (readonly unknown[])[]): string {
   return rows

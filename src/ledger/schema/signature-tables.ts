@@ -1,7 +1,5 @@
 import { SIGNING_ROLES } from '../lists/signed-list';
-import { neverTouched, refuse } from './refuse';
-
-const HASH = (column: string): string => `${column} TEXT NOT NULL CHECK (length(${column}) = 64)`;
+import { hashColumn, insertRules, neverTouched } from './table-rules';
 
 /** Lists of approvers and of rates, and signatures of batches. A ledger with a list of approvers takes no batch without. */
 export const SIGNATURE_TABLES: readonly string[] = [
@@ -20,8 +18,8 @@ export const SIGNATURE_TABLES: readonly string[] = [
   role TEXT NOT NULL REFERENCES signing_roles,
   journal INTEGER NOT NULL UNIQUE REFERENCES journal,
   actor TEXT NOT NULL,
-  ${HASH('public_key')},
-  ${HASH('approvers_hash')},
+  ${hashColumn('public_key')},
+  ${hashColumn('approvers_hash')},
   rates_hash TEXT NOT NULL CHECK (length(rates_hash) IN (0, 64)),
   signature TEXT NOT NULL CHECK (length(signature) = 128),
   PRIMARY KEY (batch, role)
@@ -32,22 +30,11 @@ export const SIGNATURE_TABLES: readonly string[] = [
 export const SIGNATURE_GUARDS: readonly string[] = [
   ...neverTouched('signed_lists'),
   ...neverTouched('signatures'),
-  refuse(
-    'signed_lists_in_order',
-    'INSERT ON signed_lists',
-    'NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM signed_lists WHERE kind = NEW.kind) OR EXISTS (SELECT 1 FROM signed_lists WHERE journal = NEW.journal OR hash = NEW.hash) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
-    'signed_lists: the version does not follow the last one',
-  ),
-  refuse(
-    'signatures_never_doubled',
-    'INSERT ON signatures',
-    'EXISTS (SELECT 1 FROM signatures WHERE (batch = NEW.batch AND role = NEW.role) OR journal = NEW.journal) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
-    'signatures: the row exists, or the draft has ended',
-  ),
-  refuse(
-    'batch_ends_posted_when_signed',
-    'INSERT ON batch_ends',
-    `NEW.kind = 'posted' AND EXISTS (SELECT 1 FROM signed_lists WHERE kind = 'approvers') AND (SELECT count(*) FROM signatures WHERE batch = NEW.batch) <> ${SIGNING_ROLES.length}`,
-    'batch_ends: the ledger requires every signature',
-  ),
+  ...insertRules({
+    'signed_lists.in_order: the version does not follow the last one':
+      'NEW.version <> (SELECT coalesce(max(version), 0) + 1 FROM signed_lists WHERE kind = NEW.kind) OR EXISTS (SELECT 1 FROM signed_lists WHERE journal = NEW.journal OR hash = NEW.hash) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
+    'signatures.never_doubled: the row exists, or the draft has ended':
+      'EXISTS (SELECT 1 FROM signatures WHERE (batch = NEW.batch AND role = NEW.role) OR journal = NEW.journal) OR EXISTS (SELECT 1 FROM batch_ends WHERE batch = NEW.batch) OR NEW.journal IS NOT (SELECT max(sequence) FROM journal)',
+    'batch_ends.posted_when_signed: the ledger requires every signature': `NEW.kind = 'posted' AND EXISTS (SELECT 1 FROM signed_lists WHERE kind = 'approvers') AND (SELECT count(*) FROM signatures WHERE batch = NEW.batch) <> ${SIGNING_ROLES.length}`,
+  }),
 ];

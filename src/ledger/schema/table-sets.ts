@@ -7,11 +7,11 @@ import { CASE_DELETIONS_1, RECEIPT_DELETIONS_1 } from '../deletions/tables';
 import type { ActContent } from '../journal';
 import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
 import { PAYMENT_FILES_1 } from '../payment-files/tables';
+import type { OpenLedger } from '../posting-reads';
 import { RECEIPTS_1 } from '../receipts/tables';
 import { RECIPIENT_TABLES } from '../recipients/recipient-tables';
 import { textRow } from '../rows-text';
-import { kindTables } from './kinds';
-import type { TableSet } from './table-set';
+import { KIND_TABLES, type TableSet } from './kinds';
 
 export type { TableSet };
 
@@ -30,7 +30,7 @@ export const TABLE_SETS: readonly TableSet[] = [
 
 /** Rows of a set's kinds as its act tells them: table, then the values of the row, with tabs. */
 function kindTexts(kinds: TableSet['kinds']): string[] {
-  return kindTables().flatMap((table) => (kinds[table] ?? []).map((row) => [table, ...row].join('\t')));
+  return KIND_TABLES.flatMap((table) => (kinds[table] ?? []).map((row) => [table, ...row].join('\t')));
 }
 
 /** Hash of all that a set brings. */
@@ -67,4 +67,9 @@ export function knownSet({ name, version, hash }: HeldSet, sets: readonly TableS
 /** What the journal says of a set of tables. */
 export function extendAct(set: TableSet): ActContent {
   return { name: set.name, version: set.version, hash: tableSetHash(set), kinds: kindTexts(set.kinds) };
+}
+
+/** Whether the ledger has the tables of a set. */
+export function hasTables(ledger: OpenLedger, name: string): boolean {
+  return ledger.format >= 2 && heldSets(ledger.db).some((set) => set.name === name);
 }

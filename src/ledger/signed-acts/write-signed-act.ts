@@ -6,11 +6,9 @@ import { type ActContent, actBody, journalHead, placeOf, type SignedActBy, write
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, personNamed } from '../lists/list-faults';
 import { listInForce, requiresSignatures } from '../lists/lists';
-import { isRuled, type RightAsked, rightFault } from '../lists/rights';
+import { isRuled, type RightAsked, rightDetail, rightFault } from '../lists/rights';
 import type { ListedPerson, SigningRole } from '../lists/signed-list';
-import { actPayload } from './act-payload';
-import { signatureContent } from './act-signature';
-import { rightDetail } from './right-detail';
+import { actPayload, signatureContent } from './act-signature';
 
 /**
  * Acts that change money or evidence without being part of a batch. Where the ledger holds a list of approvers, somebody

@@ -1,8 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { nameIn, OUTCOME_KINDS, type OutcomeKind } from '../codes';
 import { type ActContent, fieldsOf } from '../journal';
-import { movementsBetween } from '../outcomes/outcome-movements';
-import { findPayment, type PaymentRecord } from '../outcomes/outcome-reads';
+import { findPayment, movementsBetween, type PaymentRecord } from '../outcomes/outcome-reads';
 import type { PaymentOutcome } from '../outcomes/outcome-types';
 import { outcomeAct } from '../outcomes/outcomes';
 import type { OpenLedger } from '../posting-reads';

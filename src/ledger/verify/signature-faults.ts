@@ -1,17 +1,22 @@
 import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import { earliestActTime, earliestSigningTime } from '../act-times';
 import { approvalPayload } from '../approval/approval-payload';
-import { rightOfBatch } from '../approval/batch-right';
+import { rightOfBatch } from '../approval/signature-rules';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
+import { rightOfStored } from '../cases/asked-right';
+import { nameIn } from '../codes';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
-import { actorKey } from '../journal';
+import { type ActBy, actBody, actorKey, placeColumns } from '../journal';
 import { signatureHolds } from '../lists/ed25519';
 import { isValidOn, listFaults, personNamed } from '../lists/list-faults';
 import { type AdoptedList, adoptedLists } from '../lists/lists';
-import { rightFault } from '../lists/rights';
+import { isRuled, rightFault } from '../lists/rights';
 import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
+import { type ActSignature, actPayload, signatureInBody } from '../signed-acts/act-signature';
+import { mayDo, SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
+import { contentOfAct } from './content-of-act';
 
 /**
  * Checks lists and signatures: every version follows the one before and is signed, every signature is that of somebody
@@ -117,4 +122,74 @@ function actFaults(
 /** The version that held when the act was done. */
 export function inForce(lists: readonly AdoptedList[], at: string, journal: number): AdoptedList | undefined {
   return lists.filter((entry) => entry.journal < journal && entry.list.validFrom <= at.slice(0, 10)).at(-1);
+}
+
+/** An act that a ledger with a list of approvers wants signed, as the journal has it. */
+interface JournalRow extends ActBy {
+  readonly sequence: number;
+  readonly act: SignedAct;
+  readonly previousHash: string;
+  readonly format: number;
+  readonly body: string;
+  readonly signed: ActSignature | undefined;
+}
+
+/**
+ * Checks outcomes, withdrawals and deletions: once the ledger held a list of approvers, each bears the signature of
+ * somebody who stood on it on that day, over the bytes of the act and the place that it has in the journal.
+ */
+export function signedActFaults(ledger: OpenLedger): ErrorDetail[] {
+  const approvers = adoptedLists(ledger.db, 'approvers');
+  const first = approvers[0]?.journal ?? Number.MAX_SAFE_INTEGER;
+  return journalRows(ledger).flatMap((row) => {
+    const { sequence, act, actor, signed } = row;
+    if (signed === undefined) return sequence > first ? [errorDetail('LEDGER_ACT_UNSIGNED', { sequence, act })] : [];
+    const holds = doesHold(ledger, row, signed, inForce(approvers, row.at, sequence));
+    return holds ? [] : [errorDetail('LEDGER_ACT_SIGNATURE_BROKEN', { sequence, act, actor })];
+  });
+}
+
+function journalRows(ledger: OpenLedger): JournalRow[] {
+  const names = SIGNED_ACTS.map((act) => `'${act}'`).join(', ');
+  return ledger.db
+    .prepare(
+      `SELECT sequence, act, at, actor, reason, build, previous_hash, body, format, ${placeColumns(ledger.format)}
+       FROM journal WHERE act IN (${names}) ORDER BY sequence`,
+    )
+    .all()
+    .map(([sequence, act, at, actor, reason, build, previousHash, body, format, account, file]) => ({
+      sequence: Number(sequence),
+      act: nameIn(SIGNED_ACTS, act),
+      at: String(at),
+      actor: String(actor),
+      reason: String(reason),
+      build: String(build),
+      previousHash: String(previousHash),
+      format: Number(format),
+      account: String(account),
+      ledger: String(file),
+      body: String(body),
+      signed: signatureInBody(String(body)),
+    }));
+}
+
+function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, list: AdoptedList | undefined): boolean {
+  const { sequence, act, at, actor, previousHash } = row;
+  const person = list && personNamed(list.list.persons, actor);
+  const content = contentOfAct(ledger, { act, journal: sequence, body: row.body, format: row.format });
+  if (list?.hash !== signed.approversHash || person === undefined || content === undefined) return false;
+  const asked = rightOfStored(ledger, act, row.body);
+  const text = actPayload({
+    approversHash: signed.approversHash,
+    previousHash,
+    body: actBody(act, row, content, row.format),
+  });
+  return (
+    at >= earliestActTime(ledger.db, sequence) &&
+    isValidOn(person, at.slice(0, 10)) &&
+    (isRuled(list.list, asked) || mayDo(person, act)) &&
+    (asked === undefined || rightFault(list.list, person, asked) === undefined) &&
+    person.publicKey === signed.publicKey &&
+    signatureHolds(person.publicKey, text, signed.signature)
+  );
 }

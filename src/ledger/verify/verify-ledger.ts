@@ -11,9 +11,7 @@ import { figureFaults, personFaults } from './person-faults';
 import { placeFaults } from './place-faults';
 import { postingFaults } from './posting-faults';
 import { kindFaults, ruleFaults } from './rule-faults';
-
-import { signatureFaults } from './signature-faults';
-import { signedActFaults } from './signed-act-faults';
+import { signatureFaults, signedActFaults } from './signature-faults';
 import { unreadableFault } from './unreadable';
 
 export interface VerificationReport {

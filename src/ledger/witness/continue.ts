@@ -2,8 +2,8 @@ import { assert, type ErrorDetail, errorDetail, NorsktilskuddError } from '../..
 import { actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { lostText } from './explained';
 import { witnessGap } from './witness';
+import { lostText } from './witness-file';
 import { behind, faultsWithNote, witnessFaults } from './witness-rules';
 
 /** Who says why a ledger may go on. */

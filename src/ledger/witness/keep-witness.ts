@@ -1,10 +1,10 @@
 import { NorsktilskuddError } from '../../domain';
 import { errorCodeOf, pathExists, realPath } from '../../effects';
 import type { OpenLedger } from '../posting-reads';
-import { heldBy } from './held';
 import { witnessPlaces } from './places';
 import { witnessGap } from './witness';
 import {
+  heldBy,
   notePath,
   readNote,
   type Witness,

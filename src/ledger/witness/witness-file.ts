@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { isPlainFile, makeFolder, pathExists, readText, writeWholeFile } from '../../effects';
+import { fieldsOf } from '../journal';
 import { isHex64 } from '../lists/ed25519';
+import type { OpenLedger } from '../posting-reads';
 import { textRow } from '../rows-text';
 
 /** A posted batch as the file beside the ledger has it. */
@@ -92,4 +94,63 @@ export function writeNote(folder: string, text: string): void {
   if (pathExists(file) && isPlainFile(file) && readText(file) === text) return;
   makeFolder(folder);
   writeWholeFile(file, text, 0o600);
+}
+
+/** What a ledger holds of what its note tells: the batches posted and the lists adopted with it. */
+export function heldBy(ledger: OpenLedger): Witness {
+  const postings = ledger.db
+    .prepare(
+      `SELECT c.posting, c.kind, c.grant_year, c.term, c.supplement, b.run_id, c.head
+       FROM posting_chain AS c JOIN batches AS b USING (batch) ORDER BY c.posting`,
+    )
+    .all()
+    .map((row) => ({
+      posting: Number(row[0]),
+      kind: String(row[1]),
+      grantYear: Number(row[2]),
+      term: Number(row[3]),
+      supplementNumber: Number(row[4]),
+      runId: String(row[5]),
+      head: String(row[6]),
+    }));
+  const lists = ledger.db
+    .prepare('SELECT kind, version, hash FROM signed_lists ORDER BY kind, version')
+    .all()
+    .map((row) => ({ kind: String(row[0]), version: Number(row[1]), hash: String(row[2]) }));
+  return { postings, lists };
+}
+
+/** What somebody has said, by name, of batches and lists that the ledger lacks. */
+export interface Explained {
+  /** Heads and hashes that the ledger lacks because its newest copy is lost: they are run again, to the same result. */
+  readonly again: ReadonlySet<string>;
+  /** Those of which nothing was ever paid: they count for nothing. */
+  readonly neverPaid: ReadonlySet<string>;
+}
+
+/** What the acts of a ledger by which it goes on (`continue`) say of what it lacks. */
+export function explainedIn({ db }: OpenLedger): Explained {
+  const again = new Set<string>();
+  const neverPaid = new Set<string>();
+  for (const [body] of db.prepare("SELECT body FROM journal WHERE act = 'continue' ORDER BY sequence").all()) {
+    const { lost, never_paid: isNeverPaid } = fieldsOf(String(body), ['lost', 'never_paid']);
+    if (!Array.isArray(lost)) continue;
+    for (const text of lost.map(String)) {
+      const key = text.split('\t')[1] ?? '';
+      if (key !== '') (isNeverPaid === 1 ? neverPaid : again).add(key);
+    }
+  }
+  return { again, neverPaid };
+}
+
+/** A batch or list as an act names it: what it is, its head or hash, and words for those who read the journal. */
+export function lostText(row: (WitnessedPosting | WitnessedList) & { readonly file: string }): string {
+  const words = 'posting' in row ? [row.posting, row.runId] : [row.kind, row.version];
+  return ['posting' in row ? 'posting' : 'list', keyOf(row), ...words, row.file].join('\t');
+}
+
+/** What names a batch or a list: its head or hash; the run id of a batch that is known by its approval alone. */
+export function keyOf(row: WitnessedPosting | WitnessedList): string {
+  if ('posting' in row) return row.head === '' ? row.runId : row.head;
+  return row.hash;
 }

@@ -2,10 +2,17 @@ import { dirname, join } from 'node:path';
 import { isFolder, isPlainFile, listFolder, pathExists, readText } from '../../effects';
 import { emptyPostingHead } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
-import { explainedIn, keyOf } from './explained';
-import { heldBy } from './held';
 import { type WitnessPlaces, witnessPlaces } from './places';
-import { notePath, readNote, type Witness, type WitnessedList, type WitnessedPosting } from './witness-file';
+import {
+  explainedIn,
+  heldBy,
+  keyOf,
+  notePath,
+  readNote,
+  type Witness,
+  type WitnessedList,
+  type WitnessedPosting,
+} from './witness-file';
 
 /** A row of a note with the file that it stands in, and whether somebody has said by name why the ledger lacks it. */
 export type Noted<Row> = Row & { readonly file: string; readonly isExplained: boolean };

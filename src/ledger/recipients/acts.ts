@@ -2,9 +2,8 @@ import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
 import { type ActContent, fieldsOf } from '../journal';
 import type { LaterActs, LaterStoredAct } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
-import { blockTexts, storedBlocks } from './blocks';
-import { answerAct, proposalAct } from './recipient-acts';
-import { keyOfFacts, type RecipientEntry, storedEntries } from './recipient-entry';
+import { type AccountBlock, blockTexts, storedBlocks } from './blocks';
+import { factsHash, keyOfFacts, type RecipientEntry, type RecipientFacts, storedEntries } from './recipient-entry';
 import { RECIPIENT_TABLES } from './recipient-tables';
 
 /** The acts of the register of recipients, as they are held to its rows. */
@@ -88,4 +87,22 @@ function recipientFaults(ledger: OpenLedger): ErrorDetail[] {
     if (isOwn || JSON.stringify(written) !== JSON.stringify(own)) faults.push(`block ${block}`);
   }
   return faults.map((what) => errorDetail('LEDGER_RECIPIENTS_DIFFER', { what }));
+}
+
+/** What the journal says of a proposal. */
+export function proposalAct(source: string, first: number, rows: readonly RecipientFacts[]): ActContent {
+  return { source, first_entry: first, entries: rows.length, entries_hash: factsHash(rows) };
+}
+
+/** What the journal says of an answer: numbers of entries and of blocks that it releases. */
+export function answerAct(
+  reference: string,
+  entries: readonly Pick<RecipientEntry, 'entry'>[],
+  blocks: readonly Pick<AccountBlock, 'block'>[],
+): ActContent {
+  return {
+    reference,
+    entries: entries.map(({ entry }) => String(entry)),
+    releases: blocks.map(({ block }) => String(block)),
+  };
 }
