@@ -45,10 +45,12 @@ export function countWorld(
 ): CountWorld {
   const stepOf = grunntilskuddStepOf(grantYear, rules.limits);
   const countOn = asDay(new YearLimits(rules.limits, grantYear).dayOfYear('grunntilskudd.count_day'));
-  const codesOf = (year: number): number[] =>
-    [...countedIn(factsOf(year, asOf)).values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
-  const known = codesOf(grantYear);
-  const homes = [...known, ...(grantYear === yearOf(asOf) ? [] : codesOf(yearOf(asOf)))];
+  const codesOf = (counted: ReadonlyMap<number, number>): number[] =>
+    [...counted.values()].map((one) => pieces.codeOf(one)).filter((one) => one !== NO_RECIPIENT);
+  const counted = countedIn(factsOf(grantYear, asOf));
+  const known = codesOf(counted);
+  // Each person once: somebody who counts in both years stands in a kommune alone all the same.
+  const homes = codesOf(new Map([...countedIn(factsOf(yearOf(asOf), asOf)), ...counted]));
   return {
     known,
     homes,

@@ -25,7 +25,7 @@ const DRIFT_OF_ALL = 2000;
 /** Growth is taken from no fewer entries. */
 const FEWEST = 40;
 /** Periods ahead over which a growth dies away to half. */
-const GROWTH_LASTS = 8;
+const GROWTH_LASTS = 16;
 const AHEAD = 2;
 /** How much less a forecast of the past counts that was made a period earlier. */
 const RECENT_WEIGHT = 0.8;

@@ -126,12 +126,12 @@ test('growth is the slope of what is seen, drawn towards none where few are seen
     OF_ALL,
   );
   expect(pace.growthVariance).toBeGreaterThan(0);
-  // 8 periods after D, a growth that dies away has come to as much as 4 periods of it.
-  const sure = varianceAhead({ ...pace, growthVariance: 0 }, 8);
-  expect(varianceAhead(pace, 8) - sure).toBeCloseTo((pace.age + 4) ** 2 * pace.growthVariance, 10);
-  // It may have ended at once or go on for all 8, each as likely: the variance of 0 to 8 is 64 / 12.
-  const still = varianceAhead({ ...pace, growth: 0 }, 8);
-  expect(varianceAhead(pace, 8) - still).toBeCloseTo((pace.growth ** 2 * 64) / 12, 10);
+  // 16 periods after D, a growth that dies away has come to as much as 8 periods of it.
+  const sure = varianceAhead({ ...pace, growthVariance: 0 }, 16);
+  expect(varianceAhead(pace, 16) - sure).toBeCloseTo((pace.age + 8) ** 2 * pace.growthVariance, 10);
+  // It may have ended at once or go on for all 16, each as likely: the variance of 0 to 16 is 256 / 12.
+  const still = varianceAhead({ ...pace, growth: 0 }, 16);
+  expect(varianceAhead(pace, 16) - still).toBeCloseTo((pace.growth ** 2 * 256) / 12, 10);
 });
 
 test('the drift of a group of whom little is seen is that of all groups, and a break of one group is not one of all', () => {

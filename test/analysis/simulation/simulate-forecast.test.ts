@@ -1,5 +1,7 @@
-import { componentOfCell } from '../../../src/analysis/facts/cell-key';
+import { countWorld } from '../../../src/analysis/simulation/count-world';
+import { factsUnder } from '../../../src/analysis/simulation/entry-history';
 import { type SimulationRequest, simulateForecast } from '../../../src/analysis/simulation/simulate-forecast';
+import { YearPieces } from '../../../src/analysis/simulation/year-pieces';
 import { knownDay, NO_RECIPIENT } from '../../../src/domain';
 import { generatedRegisters, testRules } from '../support/registers';
 import { sameRates } from '../support/same-rates';
@@ -50,10 +52,23 @@ test('amounts of a cell are persons at its rate; grunntilskudd is steps of count
       expect([amountNok.p10, amountNok.p50, amountNok.p90].every((nok) => nok % rateNok === 0)).toBe(true);
     else expect(amountNok.p50).toBe(persons.p50 * rateNok);
   }
-  // Many a kommune has one step in one simulation and none in another: its band is wider than nothing.
-  const uncertain = forecast.recipientCells.filter(
-    ({ grantYear, cell, amountNok }) =>
-      grantYear === 2020 && componentOfCell(cell) === 'grunntilskudd' && amountNok.p10 < amountNok.p90,
+  // Many a kommune has one step in one simulation and none in another: the band of all together is wider than nothing.
+  const uncertain = forecast.cells.filter(
+    ({ grantYear, component, amountNok }) =>
+      grantYear === 2020 && component === 'grunntilskudd' && amountNok.p10 < amountNok.p90,
   );
   expect(uncertain.length).toBeGreaterThan(0);
+});
+
+test('others come to kommuner like those in which each person counts once, and to empty ones as many as stand alone', () => {
+  const world = (year: number) =>
+    countWorld(factsUnder(register, rules, year), rules, year, request.asOf, new YearPieces(year, rules));
+  const [now, next] = [world(2019), world(2020)];
+  // Most of those who count in 2020 do so in 2019, too: taken for two they would hide who stands alone.
+  expect(next.homes.length).toBeLessThan(now.known.length + next.known.length / 2);
+  const persons = new Map<number, number>();
+  for (const home of next.homes) persons.set(home, (persons.get(home) ?? 0) + 1);
+  const alone = [...persons.values()].filter((count) => count === 1).length;
+  expect(alone).toBeGreaterThan(persons.size / 2);
+  expect(next.emptyShare).toBe(alone / next.homes.length);
 });
