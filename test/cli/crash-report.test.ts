@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { maskIds, reportCrash } from '../../src/cli/crash-report';
+import { maskIds, reportCrash } from '../../src/cli/end-with';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { InvariantError } from '../../src/domain';
 

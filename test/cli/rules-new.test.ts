@@ -1,6 +1,6 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { leftToFillIn } from '../../src/app/rules/author/left-to-fill-in';
+import { leftToFillIn } from '../../src/app/rules/check-rules';
 import { temporaryFolder } from '../support/temporary-folder';
 import { cli } from './support';
 

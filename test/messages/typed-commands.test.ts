@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { COMMANDS } from '../../src/cli/commands';
-import { makeContext } from '../../src/cli/make-context';
-import { withKeys } from '../../src/cli/next/key-in-text';
+import { makeContext, withKeys } from '../../src/cli/make-context';
 import { memoryTerminal } from '../../src/cli/terminal';
 import { isMessageCode, LANGUAGES } from '../../src/messages';
 import { TEXTS } from '../../src/messages/texts';

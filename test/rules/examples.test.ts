@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { RULE_MODULES, sourceFileOf } from '../../rules';
-import { checkExamples } from '../../src/app/rules/examples/check-examples';
+import { checkExamples } from '../../src/app/rules/examples/run-examples';
 import { shippedRules } from '../support/shipped';
 import { temporaryFolder } from '../support/temporary-folder';
 

@@ -1,12 +1,12 @@
+import { asRecipientCode, at, COMPONENTS, FEWEST_PERSONS, formatRecipientCode, HELD, HELD_REASONS } from '../../domain';
 import { payoutRows } from '../../explain';
-import type { Letter, LetterGroup, PersonList } from '../../report';
+import type { HeldRow, Letter, LetterGroup, PersonList } from '../../report';
 import type { OpenRun } from '../explain/open-run-context';
 import { batchHistory } from '../preview/batch-history';
 import { hiddenCells } from '../report/hidden-cells';
 import { recipientFigures } from '../report/recipient-figures';
 import { RunRates } from '../report/run-rates';
 import { carriedByFew } from './carried-by-few';
-import { heldOfRecipients, shownHeld } from './held-of-recipients';
 import { letterLines } from './letter-lines';
 import type { LetterStand } from './letter-stand';
 import { type GroupSettlement, personsOf, type Settlement, settlementsOf } from './settlements';
@@ -102,4 +102,38 @@ function isCorrectionShown(
     const shown = shownRows(recipientId, cells, hidden);
     return cells.every(({ row }) => !isCorrection(row.reason) || shown.includes(row));
   });
+}
+
+/** Reasons whose recipient is known: the rest is held of nobody in particular. */
+const OF_RECIPIENT: readonly number[] = [HELD.blocked, HELD.differenceNoUniqueSuccessor, HELD.adjustmentWaits];
+
+/** What a run holds back from each recipient, by component and reason, as its trace has it. */
+function heldOfRecipients({ trace }: Pick<OpenRun, 'trace'>): ReadonlyMap<string, readonly HeldRow[]> {
+  const sums = new Map<string, Map<string, HeldRow>>();
+  for (const { kind, records } of trace.leaves()) {
+    for (const { component: ordinal, parts } of records) {
+      for (const { held, recipient, dueNok, postedNok } of parts) {
+        if (!OF_RECIPIENT.includes(held) || dueNok === postedNok) continue;
+        const id = formatRecipientCode(asRecipientCode(recipient));
+        const own = sums.get(id) ?? new Map<string, HeldRow>();
+        sums.set(id, own);
+        const [component, reason] = [at(COMPONENTS, ordinal), HELD_REASONS[held] ?? ''];
+        const key = `${component} ${reason}`;
+        const { persons, amountNok = 0 } = own.get(key) ?? { persons: 0, amountNok: 0 };
+        const isPerson = kind === 'person' || kind === 'absentPerson';
+        own.set(key, {
+          component,
+          reason,
+          persons: persons + (isPerson ? 1 : 0),
+          amountNok: amountNok + dueNok - postedNok,
+        });
+      }
+    }
+  }
+  return new Map([...sums].map(([id, own]) => [id, [...own.values()]]));
+}
+
+/** Those of nobody or of enough persons. */
+function shownHeld(rows: readonly HeldRow[]): HeldRow[] {
+  return rows.filter(({ persons }) => persons === 0 || persons >= FEWEST_PERSONS);
 }

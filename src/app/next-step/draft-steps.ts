@@ -3,7 +3,6 @@ import { manifestInFolder, unapprovedRates } from '../../audit';
 import { nowUtc, pathExists } from '../../effects';
 import type { BatchInfo, Ledger } from '../../ledger';
 import { MANIFEST_FILE } from '../../payout';
-import { nextActOf } from '../approve/next-act';
 import { againOf, runWords } from './run-words';
 import { hasSheetOf, initWords, type NextStep, type StepSettings, type StepWord, signedAs, step } from './step';
 
@@ -99,4 +98,23 @@ function unapprovedIn(ledger: Ledger, { runFolder }: BatchInfo): string[] {
   if (!pathExists(join(runFolder, MANIFEST_FILE))) return [];
   const list = ledger.listInForce('rates', nowUtc().slice(0, 10))?.list;
   return unapprovedRates(manifestInFolder(runFolder), list).map(({ params }) => String(params.name));
+}
+
+/** What comes next for a draft. */
+export interface NextAct {
+  readonly command: 'sign' | 'attest' | 'approve';
+  readonly needsKey: boolean;
+}
+
+interface SigningLedger {
+  requiresSignatures(): boolean;
+  signaturesOf(runId: string): readonly { readonly role: string }[];
+}
+
+/** The next act of an open draft: where the ledger requires signatures, the runner signs, then one attests and one approves. */
+export function nextActOf(ledger: SigningLedger, runId: string): NextAct {
+  if (!ledger.requiresSignatures()) return { command: 'approve', needsKey: false };
+  const given = new Set(ledger.signaturesOf(runId).map(({ role }) => role));
+  const command = !given.has('runner') ? 'sign' : !given.has('attestant') ? 'attest' : 'approve';
+  return { command, needsKey: true };
 }

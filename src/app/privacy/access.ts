@@ -1,11 +1,11 @@
-import { accessLogPath, logAccess, pseudonymsOf, readAccessLog } from '../../audit';
+import { accessLogPath, logAccess, openTraceStore, pseudonymsOf, readAccessLog } from '../../audit';
 import { formatPersonId, NorsktilskuddError } from '../../domain';
-import { nowUtc, pathExists } from '../../effects';
+import { isFolder, nowUtc, pathExists } from '../../effects';
+import { RecipientPseudonyms, TraceReader } from '../../trace';
 import { withLedger } from '../acts/act';
 import type { Installation } from '../installation';
 import { findPerson, installationKey } from './find-person';
 import { logBesideLedger } from './noted-heads';
-import { generalPseudonym } from './recipient-pseudonym';
 
 /**
  * Who has seen what about persons, held to its hashes, to the heads that the ledger has noted, and to a head that was kept elsewhere where one is given.
@@ -59,4 +59,29 @@ export function revealPerson(
     if (personId === undefined) throw new NorsktilskuddError('usage', 'PSEUDONYM_UNKNOWN', { pseudonym, runId });
     return formatPersonId(personId);
   });
+}
+
+/**
+ * The general pseudonym behind one that a recipient was shown: among the parts of a run. undefined where no part has it,
+ * or the run's folder is gone.
+ *
+ * @throws NorsktilskuddError verification RUN_FILE_CHANGED
+ */
+function generalPseudonym(pseudonym: string, key: Uint8Array, runFolder: string): string | undefined {
+  if (!isFolder(runFolder)) return undefined;
+  const store = openTraceStore(runFolder);
+  try {
+    const reader = new TraceReader(store);
+    const made = new RecipientPseudonyms(key);
+    for (const { leaf, kind, records } of reader.leaves()) {
+      if (kind === 'kommune' || kind === 'adjustment') return undefined; // Persons come first.
+      const recipients = new Set(records.flatMap(({ parts }) => parts.map(({ recipient }) => recipient)));
+      if (recipients.size === 0) continue;
+      const general = reader.pseudonym(leaf);
+      for (const recipient of recipients) if (made.text(general, recipient) === pseudonym) return general;
+    }
+    return undefined;
+  } finally {
+    store.close();
+  }
 }

@@ -11,12 +11,13 @@ import {
   RULE_MODULES,
   WRITABLE,
 } from '../../../rules';
-import { type ErrorDetail, NorsktilskuddError } from '../../domain';
-import { writeWholeFile } from '../../effects';
+import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
+import { isFolder, listFolder, readText, writeWholeFile } from '../../effects';
+import { programFolder } from '../program-files';
 import { readRuleInputs } from '../run/rule-inputs';
 import { loadShippedRules } from '../shipped-rules';
 import { changedTables } from '../tables/refuse-tables';
-import { leftToFillIn } from './author/left-to-fill-in';
+import { FILL_IN } from './author/rule-templates';
 import { lockedTables, lockProblemDetail, lockStateOf } from './lock-state';
 
 /** What `rules check` found. */
@@ -87,4 +88,21 @@ export function refuseFaults(faults: readonly ErrorDetail[]): void {
 
 function errorsOf(findings: readonly LintFinding[]): ErrorDetail[] {
   return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** What of a rules folder people fill in. */
+const PLACES: readonly string[] = ['modules', 'data', 'examples', 'DECISIONS.md'];
+
+/** That something of the rules folder still says FILL IN, with every file and line; empty where nothing does. */
+export function leftToFillIn(folder = join(programFolder(), 'rules')): ErrorDetail[] {
+  const places = PLACES.flatMap((name) => {
+    const path = join(folder, name);
+    return isFolder(path) ? listFolder(path).map((file) => `${name}/${file}`) : [name];
+  }).flatMap((file) => {
+    const lines = readText(join(folder, file))
+      .split('\n')
+      .flatMap((text, index) => (text.includes(FILL_IN) ? [index + 1] : []));
+    return lines.length === 0 ? [] : [`${file}:${lines.join(',')}`];
+  });
+  return places.length === 0 ? [] : [errorDetail('RULE_TO_FILL_IN', { places: places.join(' ') })];
 }

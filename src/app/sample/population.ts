@@ -1,8 +1,8 @@
-import type { SampleItem } from '../../audit';
-import { csvRecords, NO_PERSON } from '../../domain';
+import { moduleFor } from '../../../rules';
+import type { SampleItem, Stratum } from '../../audit';
+import { COMPONENTS, csvRecords, NO_PERSON } from '../../domain';
 import { mayNotShow, protectedLeaves, type RunContext } from '../../explain';
 import { WITHHELD_REASONS } from '../approve/withheld';
-import { isNewRule, stratumOf } from './stratum-of';
 
 /** An item with what a controller sees of it. */
 export interface PopulationItem extends SampleItem {
@@ -85,4 +85,26 @@ function heldItems(context: RunContext, pseudonymOf: (personId: number) => strin
       personRef: cell('person_ref'),
     };
   });
+}
+
+/** What decides the stratum of a line. */
+export interface LineFacts {
+  readonly reason: string;
+  readonly isProtected: boolean;
+  readonly isNewRule: boolean;
+  readonly isNewPerson: boolean;
+}
+
+/** The stratum of a line: the first that fits. */
+export function stratumOf({ reason, isProtected, isNewRule, isNewPerson }: LineFacts): Stratum {
+  if (isProtected) return 'protected';
+  if (reason === 'correction' || reason === 'arrears') return reason;
+  if (isNewRule) return 'new_rule';
+  return isNewPerson ? 'first_time' : 'regular';
+}
+
+/** The grant year is the first of the component's rule module. */
+export function isNewRule(component: string, grantYear: number): boolean {
+  const known = COMPONENTS.find((each) => each === component);
+  return known !== undefined && moduleFor(known, grantYear)?.firstGrantYear === grantYear;
 }

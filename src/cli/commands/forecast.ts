@@ -1,4 +1,5 @@
 import {
+  type BackTest,
   backTest,
   expectLooker,
   forecastAnswer,
@@ -7,17 +8,20 @@ import {
   reportForecast,
   withAnalysis,
 } from '../../app';
-import { NorsktilskuddError } from '../../domain';
+import { formatDay, formatDecimals, formatWhole, NorsktilskuddError } from '../../domain';
+import { decimalText } from '../../messages';
+import { type CliContext, say } from '../context';
 import { command } from '../declare/command';
 import { argument } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
-import { backTestText } from '../forecast/back-test-text';
 import { forecastJson } from '../forecast/forecast-json';
 import { forecastAnswerText } from '../forecast/forecast-text';
+import { componentName } from '../table-words';
 import { tablesWanted, writeTables } from '../tables/write-tables';
+import { table } from '../view';
 
 const DEFAULT_SEED = 1;
 
@@ -84,3 +88,34 @@ export const forecastCommand = command('forecast', {
   json: forecastJson,
   text: (answer, context) => ('scores' in answer ? backTestText(answer, context) : forecastAnswerText(answer, context)),
 });
+
+/** How forecasts from earlier extracts have done: each forecast, and by component bias, error and cover. */
+function backTestText({ heldOn, rows, scores }: BackTest, context: CliContext): string {
+  const nameOf = (component: string | undefined): string =>
+    component === undefined ? say(context, 'common.in_all') : componentName(component, context);
+  const percent = (hundredths: number): string => `${decimalText(formatDecimals(hundredths, 2), context.language)} %`;
+  const forecasts = rows
+    .filter(({ component }) => component === undefined)
+    .map(({ madeOn, grantYear, amountNok, cameNok }) => {
+      const isCovered = amountNok.p10 <= cameNok && cameNok <= amountNok.p90;
+      const word = say(context, isCovered ? 'simulation.yes' : 'simulation.no');
+      return [formatDay(madeOn), String(grantYear), amountNok.p10, amountNok.p50, amountNok.p90, cameNok, word];
+    });
+  const judged = scores.map(
+    ({ yearsAhead, component, forecasts: count, biasHundredths, rmseHundredths, rmseNok, covered }) => [
+      String(yearsAhead),
+      nameOf(component),
+      count,
+      percent(biasHundredths),
+      percent(rmseHundredths),
+      rmseNok,
+      `${formatWhole(covered)}/${formatWhole(count)}`,
+    ],
+  );
+  return [
+    say(context, 'simulation.back_test_title', { day: formatDay(heldOn) }),
+    table(context, 'simulation.columns_back_test', 'llkkkkl', forecasts),
+    table(context, 'simulation.columns_scores', 'llnrrkr', judged),
+    say(context, 'simulation.back_test_meaning'),
+  ].join('\n');
+}

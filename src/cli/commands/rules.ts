@@ -1,18 +1,43 @@
-import { checkRules, lockRules, RULE_MODULES, refuseFaults, runExamples, showRule } from '../../app';
+import {
+  checkRules,
+  lockRules,
+  type NewRule,
+  newRule,
+  RULE_MODULES,
+  refuseFaults,
+  runExamples,
+  showRule,
+} from '../../app';
 import { NorsktilskuddError } from '../../domain';
 import { messageText, rulebookText } from '../../messages';
 import { severity } from '../answers/common';
 import { say } from '../context';
 import { at, list, object, orNull, record, text, value, whole } from '../declare/answer';
 import { command, commandGroup } from '../declare/command';
-import { argument, optionalArgument } from '../declare/flag';
+import { argument, optionalArgument, required } from '../declare/flag';
 import * as kind from '../declare/kinds';
 import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import { diffCommand } from '../rules/diff-laws';
-import { newCommand } from '../rules/new-rule';
 import { moduleFields, shownRuleJson, shownRuleText } from '../rules/show-rules';
 import { table } from '../view';
+
+/** `rules new`: module, limits, example table and decision entry of the next version of a rule, to be filled in. */
+const newCommand = command('rules.new', {
+  input: {
+    component: argument('ruleComponent', '<component>', kind.component),
+    firstGrantYear: required(FLAGS.from),
+    folder: FLAGS.rulesFolder,
+  },
+  run: newRule,
+  json: object({ rule: text, before: text, folder: text, files: list(text), limits: list(text) }),
+  text: ({ rule, before, folder, files, limits }: NewRule, context) => [
+    say(context, 'rules.new_made', { rule, before, folder }),
+    ...files.map((file) => `  ${file}\n`),
+    say(context, 'rules.new_limits', { limits: limits.join(', ') }),
+    say(context, 'rules.new_next', { year: rule.split('@')[1] ?? '' }),
+  ],
+});
 
 const EXAMPLES = [
   'norsktilskudd rules list',

@@ -1,4 +1,7 @@
-import { executeRun, NO_SETTINGS } from '../../app';
+import { executeRun, NO_SETTINGS, type RunReport } from '../../app';
+import { acceptedName, blocker, detail, lastPosted, payee, wanted, withheld } from '../answers/common';
+import { actOfRun } from '../cases/case-json';
+import { at, day, flag, here, kroner, list, object, record, text, whole } from '../declare/answer';
 import { command } from '../declare/command';
 import { required } from '../declare/flag';
 import { mapped } from '../declare/source';
@@ -6,8 +9,46 @@ import { FLAGS } from '../flags/flags';
 import { SETTINGS } from '../flags/settings';
 import * as sources from '../flags/sources';
 import { whileReading } from '../reading-display';
-import { runReportJson } from '../run/run-report-json';
 import { runReportText } from '../run/run-report-text';
+
+/** The report of a run for programs (data contract 5, `--json`). */
+const runReportJson = object({
+  run_id: text,
+  out: text,
+  year: at('grantYear', whole),
+  term: whole,
+  as_of: day,
+  supplement: at('supplementNumber', whole),
+  rehearsal: flag,
+  last_posted: lastPosted,
+  snapshot: text,
+  totals: here(
+    object({
+      persons: whole,
+      lines: whole,
+      lines_total: kroner,
+      corrections: kroner,
+      payments: whole,
+      paid: kroner,
+      carried_out: kroner,
+      held: kroner,
+      withheld: list(withheld),
+      components: list(
+        object({ grant_year: whole, component: text, lines: whole, total: kroner, corrections: kroner }),
+      ),
+      cases: list(actOfRun),
+    }),
+  ),
+  findings: record(whole),
+  rejected_rows: whole,
+  payable: at(({ blockers }: RunReport) => blockers.length === 0, flag),
+  blockers: list(blocker),
+  wanted: list(wanted),
+  accepted: list(acceptedName),
+  warnings: list(detail),
+  payees: list(payee),
+  superseded: list(text),
+});
 
 const input = {
   register: sources.place,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type NextAct, nextActOf } from '../../../src/app/approve/next-act';
+import { type NextAct, nextActOf } from '../../../src/app/next-step/draft-steps';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { madeExtract } from '../made-extract';
 import { type CliResult, cli } from '../support';

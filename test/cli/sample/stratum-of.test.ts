@@ -1,4 +1,4 @@
-import { isNewRule, stratumOf } from '../../../src/app/sample/stratum-of';
+import { isNewRule, stratumOf } from '../../../src/app/sample/population';
 
 const line = { reason: 'regular', isProtected: false, isNewRule: false, isNewPerson: false };
 

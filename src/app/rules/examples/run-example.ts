@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { buildRateTable, calendarOf, type RuleSet, withChoice } from '../../../../rules';
 import {
+  asRecipientCode,
   COMPONENTS,
   type Component,
   type Day,
+  formatRecipientCode,
   knownDay,
   NO_TRACE,
   NorsktilskuddError,
@@ -11,13 +13,13 @@ import {
   RATE_KEYS,
   type Rate,
   type RunRequest,
+  type RunResult,
 } from '../../../domain';
 import { makeFolder, removeTree, writeWholeFile } from '../../../effects';
 import { calculate, cutOffDate } from '../../../engine';
 import { importAndOpen } from '../../../register';
 import { FACT_COLUMNS, factsOf } from './example-facts';
 import { ExampleLedger } from './example-ledger';
-import { outcomeOf, sortedTexts } from './example-outcome';
 import type { Example, ExampleStep } from './example-table';
 import { ExampleWords, listed } from './example-words';
 
@@ -129,4 +131,30 @@ function writeExtract(folder: string, step: ExampleStep): void {
     const lines = [FACT_COLUMNS[table] ?? [], ...rows].map((cells) => cells.join(','));
     writeWholeFile(join(folder, `${table}.csv`), `${lines.join('\n')}\n`);
   }
+}
+
+/** Texts in one order, so that a table may list them in any. */
+function sortedTexts(texts: readonly string[]): string[] {
+  return [...texts].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/**
+ * What a run came to, in the words of the tables: `0301 31900` a recipient (`2023 0301 31900` for the year before),
+ * `holdt 31900 no_recipient` a reason, `betalt 0301 2000` a transfer, `ingenting` where there is nothing.
+ */
+function outcomeOf(result: RunResult, grantYear: number, showsPayouts: boolean): string[] {
+  const sums = new Map<string, number>();
+  const add = (name: string, amountNok: number): void => void sums.set(name, (sums.get(name) ?? 0) + amountNok);
+  const yearOf = (year: number): string => (year === grantYear ? '' : `${year} `);
+  for (const line of result.lines) {
+    const recipient = formatRecipientCode(asRecipientCode(line.recipient));
+    add(`${yearOf(line.grantYear)}${recipient} AMOUNT`, line.amountNok);
+  }
+  for (const row of result.held) add(`holdt ${yearOf(row.grantYear)}AMOUNT ${row.reason}`, row.heldAmountNok ?? 0);
+  if (showsPayouts) {
+    for (const row of result.payouts)
+      add(`betalt ${formatRecipientCode(asRecipientCode(row.recipient))} AMOUNT`, row.paidNok);
+  }
+  if (sums.size === 0) return ['ingenting'];
+  return sortedTexts([...sums].map(([name, amountNok]) => name.replace('AMOUNT', String(amountNok))));
 }
