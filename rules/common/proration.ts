@@ -66,7 +66,7 @@ export function annualAmount(limit: LimitKey): ExplainedReading {
 const FULL_AMOUNT: CodedText = {
   code: 'FULL_AMOUNT',
   text: {
-    nb: 'Beløpet for året er {annualNok}. Det avkortes ikke for deler av året; dagene avgjør bare hvem som får det.',
+    nb: 'Beløpet for året er {annualNok}. Det avkortes ikke for deler av året; dagene avgjør bare fordelingen mellom mottakere.',
     en: 'The amount for the year is {annualNok}. It is not reduced for parts of a year; the days only decide who receives it.',
   },
 };

@@ -150,7 +150,7 @@ const SAY = codedTexts({
   },
   SEGMENT_DAY: { nb: '{fromDay}, {days}: {tableWord} {place}.', en: '{fromDay}, {days}: {tableWord} {place}.' },
   DAYS_WITHOUT: {
-    nb: '{days} i vinduet har ingen mottaker og teller ikke med.',
+    nb: '{days} har ingen mottaker og teller ikke med.',
     en: 'Not counted, being without a recipient: {days}.',
   },
   NO_RECIPIENT: { nb: 'Ingen dag har en mottaker.', en: 'No day has a recipient.' },

@@ -150,7 +150,7 @@ const SAY = codedTexts({
     en: 'The person is out of the target group from {leftDay}. To count in {year} that must be after {limitDay}.',
   },
   MEMBER_FAILED: {
-    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å gi tilskudd for {year} måtte uttredelsen vært etter {limitDay}.',
+    nb: 'Personen er ute av personkretsen fra og med {leftDay}. For å gi tilskudd for {year} må uttredelsen være etter {limitDay}.',
     en: 'The person is out of the target group from {leftDay}. To count in {year} that would have to be after {limitDay}.',
   },
   ALIVE_MET: {
@@ -158,7 +158,7 @@ const SAY = codedTexts({
     en: 'Neither death nor emigration is registered.',
   },
   ALIVE_MET_LATER: {
-    nb: '{eventWord} er {eventDay}. Det må ikke være før {limitDay}.',
+    nb: '{eventWord} er {eventDay}. Kravet er tidligst {limitDay}.',
     en: '{eventWord} is {eventDay}. It must not be before {limitDay}.',
   },
   ALIVE_FAILED: {

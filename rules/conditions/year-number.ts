@@ -68,7 +68,7 @@ export function yearIsPaid(paragraph: string, byYearEnd: boolean, ownYear: OwnYe
 const EARLY = {
   code: 'YEAR_NUMBER_EARLY',
   text: {
-    nb: 'Personen kommer først inn i personkretsen {enteredDay}. Det må være senest i {year}.',
+    nb: 'Personen trer først inn i personkretsen {enteredDay}. Kravet er senest i {year}.',
     en: 'The person does not enter the target group until {enteredDay}. It must be in {year} at the latest.',
   },
 };
@@ -77,7 +77,7 @@ function textsOf(years: number, categories: number) {
   const all = yearsWording(years);
   const any = yearsWording(years, { nb: 'eller', en: 'or' });
   const anchors = categoriesWording(ANCHORS | categories);
-  const nb = `Personen kom inn i personkretsen i {entryYear}, så {year} er år {k}. Tilskudd gis`;
+  const nb = `Personen trådte inn i personkretsen i {entryYear}, så {year} er år {k}. Tilskudd gis`;
   const en = `The person entered the target group in {entryYear}, so {year} is year {k}. The grant is given`;
   return {
     reason: { nb: `ikke år ${any.nb} (E2)`, en: `not year ${any.en} (E2)` },

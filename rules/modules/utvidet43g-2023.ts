@@ -115,15 +115,15 @@ const SAY = codedTexts({
     en: 'The outcome of the decision is “{outcomeWord}”.',
   },
   GRANTED_FAILED: {
-    nb: 'Utfallet av vedtaket er «{outcomeWord}». Det må være «innvilget».',
+    nb: 'Utfallet av vedtaket er «{outcomeWord}». Kravet er «innvilget».',
     en: 'The outcome of the decision is “{outcomeWord}”. It must be “granted”.',
   },
   DECIDED_IN_YEAR_MET: {
-    nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
+    nb: 'Vedtaket er fattet {decidedDay}. Kravet er vedtak i {year}.',
     en: 'It was made on {decidedDay}. That must be in {year}.',
   },
   DECIDED_IN_YEAR_FAILED: {
-    nb: 'Det er fattet {decidedDay}. Det må være i {year}.',
+    nb: 'Vedtaket er fattet {decidedDay}. Kravet er vedtak i {year}.',
     en: 'It was made on {decidedDay}. That must be in {year}.',
   },
   DECISION_AMOUNT: {

@@ -68,7 +68,7 @@ const PRORATION_WORDS = {
     en: 'The amount is reduced by the calendar months in the target group.',
   },
   half_year: {
-    nb: 'Den som kommer inn etter første halvår, utløser halve beløpet.',
+    nb: 'Den som trer inn etter første halvår, utløser halve beløpet.',
     en: 'Somebody who enters after the first half of the year triggers half of the amount.',
   },
 };

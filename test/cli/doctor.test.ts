@@ -40,7 +40,7 @@ test('one page says what is in an extract, what cannot be read and what is odd',
 test('the same in bokmål and for programs', async () => {
   const { out: nb } = await cli(folder, ['doctor', '--extract', 'extracts/2018-T4', '--lang', 'nb']);
   expect(nb).toContain('Kan ikke leses\n');
-  expect(nb).toContain('Merkelig (tilskuddsår 2018, per 31.12.2018)\n');
+  expect(nb).toContain('Bør følges opp (tilskuddsår 2018, per 31.12.2018)\n');
   const { out: json, code } = await cli(folder, [
     'doctor',
     '--extract',

@@ -54,11 +54,11 @@ What to do: Correct the faults and run again.
 
 test('faults of a rates file in bokmål', () => {
   expect(told(RATES_TABLE, RATES, 'nb')).toMatchInlineSnapshot(`
-"- f.csv:2 (rate_class): ventet en av satsklassene low, high for grunntilskudd, fant "single" [RATE_CLASS_OF_KEY]
+"- f.csv:2 (rate_class): forventet en av satsklassene low, high for grunntilskudd, fant "single" [RATE_CLASS_OF_KEY]
   Gjør dette: Rett satsklassen eller nøkkelen.
-- f.csv:3 (value): ventet et helt tall uten desimaler og mellomrom, fant "27 450" [WHOLE_NUMBER_FORM]
+- f.csv:3 (value): forventet et helt tall uten desimaler og mellomrom, fant "27 450" [WHOLE_NUMBER_FORM]
   Gjør dette: Skriv beløpet i hele kroner, for eksempel 27450.
-- f.csv:4 (key): ventet en sats som står én gang i filen (asylnorsk/2024/single) [RATE_CELL_TWICE; 2 ganger, også f.csv:5 (key)]
+- f.csv:4 (key): forventet en sats som står én gang i filen (asylnorsk/2024/single) [RATE_CELL_TWICE; 2 ganger, også f.csv:5 (key)]
   Gjør dette: Fjern den ene av radene.
 Feil: f.csv kan ikke leses. Antall feil: 4. [SMALL_TABLE_REJECTED]
 Gjør dette: Rett feilene og kjør på nytt.
@@ -77,9 +77,9 @@ What to do: Correct the faults and run again.
 "
 `);
   expect(told(OPENING_POSTINGS_TABLE, POSTINGS, 'nb')).toMatchInlineSnapshot(`
-"- f.csv:2 (person_id): ventet et tomt felt, for grunntilskudd har ingen person, fant "************" [PERSON_NOT_EXPECTED]
+"- f.csv:2 (person_id): forventet et tomt felt, for grunntilskudd har ingen person, fant "************" [PERSON_NOT_EXPECTED]
   Gjør dette: Fjern person-id-en, eller rett tilskuddet (component).
-- f.csv:3 (recipient_id): ventet et kommunenummer med fire siffer eller et fylkesnummer med to, fant "301" [RECIPIENT_FORM]
+- f.csv:3 (recipient_id): forventet et kommunenummer med fire siffer eller et fylkesnummer med to, fant "301" [RECIPIENT_FORM]
   Gjør dette: Rett nummeret. Se etter tapte innledende nuller.
 Feil: f.csv kan ikke leses. Antall feil: 2. [SMALL_TABLE_REJECTED]
 Gjør dette: Rett feilene og kjør på nytt.
@@ -96,7 +96,7 @@ What to do: Correct the faults and run again.
 "
 `);
   expect(told(OPENING_BALANCES_TABLE, BALANCES, 'nb')).toMatchInlineSnapshot(`
-"- f.csv:2 (balance): ventet 0 eller et negativt beløp, fant "1" [BALANCE_ABOVE_ZERO]
+"- f.csv:2 (balance): forventet 0 eller et negativt beløp, fant "1" [BALANCE_ABOVE_ZERO]
   Gjør dette: En saldo er noe kommunen skylder. Rett fortegnet.
 Feil: f.csv kan ikke leses. Antall feil: 1. [SMALL_TABLE_REJECTED]
 Gjør dette: Rett feilene og kjør på nytt.

@@ -38,6 +38,21 @@ const INSTEAD: readonly (readonly [RegExp, string])[] = [
   [/komponent|forutsetning/i, 'tilskudd; antakelse'],
   [/\bsifre\b/i, 'siffer'],
   [/\b(superseded|secondary|warning:)/, 'bokmål'],
+  [/beskyttet adresse|adressesperre/i, 'adressebeskyttelse'],
+  [/\bskre[iv]\w* under\b/i, 'signert'],
+  [/gitt opp|gi(r)?( \w+)? opp\b/i, 'forkastet, forkast'],
+  [/(holdt|holdes) (opp )?mot|holder .* mot |\bHold disse/i, 'kontrollert mot, sammenlignet med'],
+  [/\balt (ført|attestert|lest|kjent|bokført)\b|finnes alt\b|\benda (hver|tilskudd)/i, 'allerede; selv om'],
+  [/har ingen plass i|kjenner (ingen|personen|ikke disse)|Kontrollsporet kjenner/i, 'kan ikke brukes; finnes ikke'],
+  [/levende formler|til trening|i vinduet|merkelig/i, 'formler; opplæring; perioden; bør følges opp'],
+  [/måtte uttred\S+ vært|Personen gir ikke|linjen står (der|på)/i, 'må uttredelsen være; utløser ikke; er ført på'],
+  [/\bsupplere|terminbeløp|fortegnelse/i, 'tillegg; termingrunnlag'],
+  [/aldri (kan )?betales|vern av små/i, 'aldri utbetales; skjerming av små tall'],
+  [/^ventet$|\bVentet\b|\bOBS\b|\bBRUTT\b|bryter en grense/, 'forventet; MERK; overskredet'],
+  [/hva som ble av|forteller om koden|\bglem(t|me|mes|te)?\b/i, 'utfallet av; slettet'],
+  [/(?<!ØVELSE \()\bREHEARSAL\b/, 'ØVELSE (REHEARSAL)'],
+  [/\b(NAME|FILE|FOLDER|OTHER|REFERENCE|REASON)\b/, 'NAVN, FIL, MAPPE, ANNEN, HENVISNING, BEGRUNNELSE'],
+  [/[a-zæøå]\.\.(?!\.)|\. :|\.,|[a-zæøå],,/, 'one mark of punctuation'],
 ];
 
 test.each(INSTEAD)('no text in bokmål says %s', (word, _instead) => {

@@ -14,8 +14,8 @@ export const auditNb = {
   'ACCESS_LOG_REFUSED.action': KEEP_FILE,
   PSEUDONYM_KEY_MISSING: 'Det er ingen nøkkel for pseudonymer i {file}.',
   'PSEUDONYM_KEY_MISSING.action': 'Pek på nøkkelen med --pseudonym-key-file, eller la import lage en.',
-  PSEUDONYM_UNKNOWN: 'Ingen i {runId} har pseudonymet {pseudonym} under denne nøkkelen.',
-  'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er det lagrede uttrekket slettet og personen glemt, finnes svaret ikke lenger.',
+  PSEUDONYM_UNKNOWN: 'Ingen i {runId} har pseudonymet {pseudonym} med denne nøkkelen.',
+  'PSEUDONYM_UNKNOWN.action': 'Kontroller pseudonymet, kjøringen og nøkkelen. Er det lagrede uttrekket slettet og personen slettet fra tilskuddsreskontroen, finnes svaret ikke lenger.',
   ACCESS_LOG_UNWRITABLE: 'Innsynsloggen {file} kan ikke skrives ({reason}), og uten den vises ingenting om personer.',
   'ACCESS_LOG_UNWRITABLE.action': 'Kjør fra en konto som kan skrive i mappen ved siden av tilskuddsreskontroen.',
   ACCESS_LOG_OTHER: 'Kontrollkoden {head} finnes ikke i innsynsloggen {file}. Den har {rows|rad|rader}; rader er fjernet eller loggen er byttet ut.',
@@ -28,7 +28,7 @@ export const auditNb = {
   VERIFY_WITHOUT_ACCESS_LOG: 'IKKE KONTROLLERT: innsynsloggen, som tilskuddsreskontroen har notert {noted|kontrollkode|kontrollkoder} av. Den ligger ikke ved siden av denne kopien.',
   ACCESS_LOG_CUT: 'Innsynsloggen {file} har {rows|rad|rader}, men {note} sier at rad {noted} er skrevet, og med en annen kontrollkode: loggen er tømt, kortet av, byttet ut eller laget på nytt.',
   'ACCESS_LOG_CUT.action': 'Ta vare på begge filene, finn ut hvem som har endret dem, og hent loggen fra siste sikkerhetskopi. Ingenting om personer vises før den stemmer.',
-  ACCESS_NOTE_GONE: 'Innsynsloggen {file} har {rows|rad|rader}, men {note}, som vet hvilken som var den siste, er borte: loggen kan være kortet av.',
+  ACCESS_NOTE_GONE: 'Innsynsloggen {file} har {rows|rad|rader}, men {note}, som viser hvilken som var den siste, er borte: loggen kan være kortet av.',
   'ACCESS_NOTE_GONE.action': 'Finn ut hvem som har tatt den bort, og hent begge filene fra siste sikkerhetskopi. Ingenting om personer vises før den er tilbake.',
   ACCESS_LOG_EMPTIED: 'Innsynsloggen {file} er tom, men {sample} er trukket, og det står alltid i loggen: den er tømt eller fjernet.',
   'ACCESS_LOG_EMPTIED.action': 'Finn ut hvem som har fjernet den, og hent den fra siste sikkerhetskopi.',
@@ -40,7 +40,7 @@ export const auditNb = {
   'PSEUDONYM_KEY_UNREADABLE.action':
     'Oppgi riktig fil med --pseudonym-key-file. En nøkkel er 64 heksadesimale siffer, 0-9 og a-f, på én linje uten noe annet. Med en ny nøkkel kan tidligere kjøringer ikke lenger spores til personer.',
   PSEUDONYM_KEY_LENGTH: 'Nøkkelen for pseudonymer i {file} har {digits} siffer; den skal ha 64.',
-  'PSEUDONYM_KEY_LENGTH.action': 'Hent den hele nøkkelen fra sikkerhetskopien. Den er delt opp eller kuttet der den ligger nå.',
+  'PSEUDONYM_KEY_LENGTH.action': 'Hent hele nøkkelen fra sikkerhetskopien. Den er kuttet, eller står dobbelt, der den ligger nå.',
   PSEUDONYM_KEY_NOT_FILE: '{file} er ingen vanlig fil, men en mappe, et rør eller en enhet.',
   'PSEUDONYM_KEY_NOT_FILE.action': 'Pek på nøkkelfilen med --pseudonym-key-file.',
   PSEUDONYM_KEY_LINK: '{file} er en lenke til en fil som ikke finnes.',
@@ -49,7 +49,7 @@ export const auditNb = {
   'PSEUDONYM_KEY_OPEN.action': 'Kjør chmod 600 på filen. Den som kan ha lest den, kan spore alle pseudonymer som er gitt ut, til personer: meld fra om det.',
   PSEUDONYM_KEY_LOST: 'Nøkkelen for pseudonymer i {file} er borte. Kjøringene her er gjort med nøkkelen {keyIds}.',
   'PSEUDONYM_KEY_LOST.action':
-    'Hent nøkkelen fra sikkerhetskopien, eller pek på den med --pseudonym-key-file. Det blir ikke laget en ny i stillhet: med den kan ingen lenger svare den som har fått pseudonymer, og neste kjøring kjenner ikke personene igjen. Er den tapt for godt, lager run en ny med --accept new-pseudonym-key=VEDTAK.',
+    'Hent nøkkelen fra sikkerhetskopien, eller pek på den med --pseudonym-key-file. Det blir ikke laget en ny uten varsel: med den kan ingen lenger svare den som har fått pseudonymer, og neste kjøring kjenner ikke personene igjen. Er den tapt for godt, lager run en ny med --accept new-pseudonym-key=VEDTAK.',
   PSEUDONYM_KEY_OTHER: 'Nøkkelen for pseudonymer i {file} er {keyId}. Kjøringene her er gjort med nøkkelen {keyIds}.',
   'PSEUDONYM_KEY_OTHER.action':
     'Hent den rette nøkkelen fra sikkerhetskopien, eller pek på den med --pseudonym-key-file. Skal den nye gjelde fra nå av, kjøres run med --accept new-pseudonym-key=VEDTAK.',
@@ -71,10 +71,11 @@ export const auditNb = {
   'VERIFY_OPEN_TO_OTHERS.action': 'Sett rettighetene til 0600 (chmod 600), og finn ut hvem som kan ha lest dem.',
 
   // Texts of what `verify` finds in the trace, the chain and the ledger.
-  VERIFY_UNANCHORED: 'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare kontrollert mot sitt eget innhold, og den som kan skrive i den, kan lage nye koder for alt.',
+  VERIFY_UNANCHORED:
+    'IKKE KONTROLLERT: om {runId} er forseglet på nytt eller godkjent. Mappen er bare kontrollert mot sitt eget innhold, og den som kan skrive i den, kan lage nye kontrollkoder for alt.',
   'VERIFY_UNANCHORED.action': 'Sammenlign kontrollkoden til manifestet ({manifest}) med en som er oppbevart et annet sted, eller oppgi --db og --head.',
   VERIFY_HASH_ALONE:
-    'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De hviler på koden i manifestet alene.',
+    'IKKE KONTROLLERT uten --extract eller --db: tekstene i findings.csv og rejected.csv, timene i hours_basis.csv som sådan, tellingen av grunntilskudd i sizing.csv, kodene i posted_before.csv og kildene i manifestet. De bygger bare på kontrollkoden i manifestet.',
   VERIFY_WITHOUT_HEAD: 'IKKE KONTROLLERT uten --head: om tilskuddsreskontroen er skrevet om i sin helhet.',
   'VERIFY_WITHOUT_HEAD.action': 'Oppgi en siste kontrollkode for journalen som er oppbevart et annet sted.',
   VERIFY_WITHOUT_POSTED: 'IKKE KONTROLLERT uten {path}: om tilskuddsreskontroen er en eldre kopi.',
@@ -91,7 +92,7 @@ export const auditNb = {
 
   // Texts of what `verify` says of the state of a run, of its tables, and of what it could not check.
   VERIFY_NOT_POSTED: 'Ingenting er galt i mappen, men kjøringen gjelder ikke: den er ikke bokført, eller gjelder ikke lenger.',
-  'VERIFY_NOT_POSTED.action': 'Er det den du vil kontrollere, gi --draft. Betal og rapporter aldri etter den.',
+  'VERIFY_NOT_POSTED.action': 'Er det den du vil kontrollere, oppgi --draft. Betal og rapporter aldri på grunnlag av den.',
   VERIFY_RUN_DRAFT: '{runId} er et UTKAST: ingen har godkjent den.',
   VERIFY_RUN_SUPERSEDED: '{runId} er ERSTATTET AV {supersededBy}, og ble aldri bokført.',
   VERIFY_RUN_WITHDRAWN: '{runId} er TRUKKET TILBAKE, og ble aldri bokført.',
@@ -106,12 +107,12 @@ export const auditNb = {
     'IKKE KONTROLLERT uten --extract: om uttrekket gir dette. Linjer, tekster i findings.csv og rejected.csv, timer, tellinger og hvilke antakelser som ble brukt, er som de ble registrert da kjøringen ble laget.',
   VERIFY_SQL_ALONE:
     'IKKE KONTROLLERT uten --extract: om det lagrede registeret er uttrekket. SQL regnet ut beløpene av det; tekster i findings.csv og rejected.csv, timer og hvilke antakelser som ble brukt, er som de ble registrert.',
-  VERIFY_UNSIGNED: 'IKKE KONTROLLERT: ingen signaturer ligger ved siden av {runId}. Om noen skulle ha skrevet under, vet bare tilskuddsreskontroen.',
+  VERIFY_UNSIGNED: 'IKKE KONTROLLERT: ingen signaturer ligger ved siden av {runId}. Om noen skulle ha signert, står bare i tilskuddsreskontroen.',
   'VERIFY_UNSIGNED.action': 'Oppgi --db.',
   VERIFY_ROLES_NOT_BESIDE: 'IKKE SIGNERT: ved siden av {runId} mangler signatur fra {roles}.',
   'VERIFY_ROLES_NOT_BESIDE.action': 'En bokført kjøring har alle. Kontroller med --db.',
   VERIFY_NAMES_UNCHECKED: 'IKKE KONTROLLERT: navn og organisasjonsnumre i payouts.csv i {runId}. Registrene som kjøringen brukte, finnes ikke her.',
-  'VERIFY_NAMES_UNCHECKED.action': 'Pakk ut dossieret, eller gi --tables.',
+  'VERIFY_NAMES_UNCHECKED.action': 'Pakk ut dossieret, eller oppgi --tables.',
   VERIFY_ACCOUNTS_UNCHECKED: 'IKKE KONTROLLERT: kontoer, navn og organisasjonsnumre i payouts.csv i {runId}. Mappen har ikke mottakerfilen som kjøringen leste.',
   VERIFY_FIGURES_OF_FILES: 'Disse satsene er kjøringens egne, fra satsfilene den leste, og ikke de som følger med programmet: {cells}.',
   VERIFY_BROKE_OFF: 'En av kontrollene kunne ikke gjøres ferdig på det som er skadet ({reason}). Det den ellers ville ha sett på, er IKKE KONTROLLERT.',
@@ -121,14 +122,14 @@ export const auditNb = {
   VERIFY_EXTRACT_MORE: '{file} har {name}, som kjøringen ikke leste.',
   'VERIFY_EXTRACT_MORE.action': 'Oppgi uttrekket slik det var da kjøringen leste det.',
   VERIFY_EXTRACT_DIFFERS: '{name} er ikke den som kjøringen leste: SHA-256 er {found}, kjøringen har {expected}.',
-  VERIFY_EXTRACT_OTHER: '{count} av {of|fil|filer} i {file} er ikke som da kjøringen leste dem, så den er ikke regnet ut på nytt.',
+  VERIFY_EXTRACT_OTHER: '{count} av {of|fil|filer} i {file} er ikke som da kjøringen leste dem, så kjøringen er ikke regnet ut på nytt.',
   'VERIFY_EXTRACT_OTHER.action': 'Oppgi uttrekket som kjøringen brukte. Er det det, er filene endret siden: finn ut hvem som har gjort det.',
-  VERIFY_SNAPSHOT_DIFFERS: 'Filene i uttrekket er de samme, men lest inn blir de det lagrede uttrekket {found}; kjøringen brukte {expected}.',
+  VERIFY_SNAPSHOT_DIFFERS: 'Filene i uttrekket er de samme, men lest inn gir de det lagrede uttrekket {found}; kjøringen brukte {expected}.',
   'VERIFY_SNAPSHOT_DIFFERS.action': 'Ta bort eller legg tilbake andre filer i mappen, så den er som da kjøringen leste den, eller bruk programversjonen som manifestet nevner.',
-  VERIFY_READING_UNKNOWN: 'Mappen sier ikke hvordan uttrekket ble lest (en eldre programversjon laget den): her ble det det lagrede uttrekket {found}, kjøringen brukte {expected}.',
+  VERIFY_READING_UNKNOWN: 'Mappen sier ikke hvordan uttrekket ble lest (en eldre programversjon laget den): her ga det det lagrede uttrekket {found}, kjøringen brukte {expected}.',
   'VERIFY_READING_UNKNOWN.action': 'Oppgi --columns og --reject-limit slik kjøringen hadde dem.',
   VERIFY_ROWS_READ_OTHERWISE: 'IKKE KONTROLLERT: {count|rad|rader} som leses annerledes i dag enn da kjøringen leste dem (leseformat {format}): {rows}. For dem gjelder det lagrede uttrekket alene.',
-  'VERIFY_ROWS_READ_OTHERWISE.action': 'Se på radene i uttrekket. Det er former av navn og verdier som datakontrakten leser på en annen måte nå.',
+  'VERIFY_ROWS_READ_OTHERWISE.action': 'Se på radene i uttrekket. Datakontrakten leser slike skrivemåter av navn og verdier på en annen måte nå.',
   VERIFY_FINDINGS_LATER:
     'IKKE KONTROLLERT: {count|funn|funn} av slag som kjøringer av format {format} ikke ble sjekket for: {codes}. De er gjort nå, med det samme registeret, og hører ikke til i mappen.',
   'VERIFY_FINDINGS_LATER.action': 'Kjør doctor på uttrekket for å se dem.',
@@ -136,9 +137,9 @@ export const auditNb = {
   VERIFY_READING_NOT_STORED: 'IKKE KONTROLLERT: beregningen. Kjøringen leste uttrekket i leseformat {format}, som ikke finnes lenger, og uttrekket dens er ikke lagret i {folders}.',
   'VERIFY_READING_NOT_STORED.action': 'Oppgi tilskuddsreskontroen med --db, så blir kjøringen regnet ut på nytt fra det lagrede uttrekket som ligger ved siden av den.',
   VERIFY_FLAG_DIFFERS: '{flag} {given} er ikke det kjøringen brukte; den brukte {had}.',
-  'VERIFY_FLAG_DIFFERS.action': 'Ta bort {flag}: kjøringen har sitt eget forseglet og trenger det ikke.',
+  'VERIFY_FLAG_DIFFERS.action': 'Utelat {flag}: kjøringen har sin egen utgave forseglet.',
   VERIFY_FLAG_UNUSED: '{flag} {given} er ikke det kjøringen brukte; den brukte ingen {flag}.',
-  'VERIFY_FLAG_UNUSED.action': 'Ta bort {flag}.',
+  'VERIFY_FLAG_UNUSED.action': 'Utelat {flag}.',
   VERIFY_RECIPIENTS_NEEDED: 'Kjøringen leste en mottakerfil (SHA-256 {expected}) som mappen ikke har (en eldre programversjon laget den).',
   'VERIFY_RECIPIENTS_NEEDED.action': 'Oppgi filen med --recipients.',
   VERIFY_REGISTER_UNKNOWN: 'Kjøringen brukte {name} med SHA-256 {expected}; programmets er {found}, og ingen dossiermappe har den riktige.',
@@ -159,7 +160,7 @@ export const auditNb = {
   'VERIFY_SQL_NOT_COMPUTED.action': SEE_COVERAGE,
   VERIFY_SQL_NOT_DUE: 'Manifestet sier at {component} for {year} er regnet ut; etter SQL skal det ikke regnes ut i denne kjøringen.',
   'VERIFY_SQL_NOT_DUE.action': SEE_COVERAGE,
-  VERIFY_SQL_CANNOT: '{runId} svarer «{found}» på {name}. SQL kan bare følge {known}, og har derfor ikke sammenlignet noe.',
+  VERIFY_SQL_CANNOT: '{runId} har «{found}» for {name}. SQL kan bare følge {known}, og har derfor ikke sammenlignet noe.',
   'VERIFY_SQL_CANNOT.action': 'Kontroller med --extract i stedet, eller utvid src/audit/sql med svaret.',
   VERIFY_SQL_UNKNOWN_MODULE: '{runId} bygger på {name}, som SQL ikke kjenner; den følger {known}, og har derfor ikke sammenlignet noe.',
   'VERIFY_SQL_UNKNOWN_MODULE.action': 'Kontroller med --extract i stedet, eller utvid src/audit/sql med den nye regelen.',
@@ -172,8 +173,8 @@ export const auditNb = {
   // What a controller looks up for an item of the sample.
   'checklist.title': 'Kontrollutvalg av {runId}',
   'checklist.result': '   Resultat: ok / feil / uklart   Kommentar:',
-  'checklist.stratum_held': 'Er årsaken til at beløpet holdes tilbake riktig, og har kommunen fått vite hva som må rettes?',
-  'checklist.stratum_protected': 'Får den riktige kommunen pengene (prøvd av en som har tilgang), og står stedet ikke noe sted utenfor de skjermede filene?',
+  'checklist.stratum_held': 'Er årsaken til at beløpet holdes tilbake, riktig, og har kommunen fått vite hva som må rettes?',
+  'checklist.stratum_protected': 'Får den riktige kommunen pengene (kontrollert av en som har tilgang), og er stedet ikke nevnt utenfor filene med begrenset tilgang?',
   'checklist.stratum_correction': 'Stemmer årsaken til korreksjonen i forklaringen med det som er endret i NIR og i saken?',
   'checklist.stratum_arrears': 'Hvorfor kom beløpet først året etter, og er det ikke betalt tidligere på annen måte?',
   'checklist.stratum_new_rule': 'Regelen er ny i år: gir den det samme som forskriften og rundskrivet, regnet for hånd?',
@@ -194,7 +195,7 @@ export const auditNb = {
   // README of a dossier.
   'dossier.title': '# Dossier for kjøringen {runId}',
   'dossier.rehearsal': 'ØVELSE (REHEARSAL): ingenting her er ekte utbetalinger.',
-  'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt om igjen',
+  'dossier.with_extract': 'snapshot/ | uttrekket som ble lest, som SQLite; nok til å regne alt ut på nytt',
   'dossier.without_extract': '(snapshot) | uttrekket er ikke med; manifestet har kontrollkoden til hver fil i det',
   'dossier.not_posted': '(kjøringen er ikke bokført)',
   'dossier.year_title': '# Dossier for tilskuddsåret {grantYear}',
@@ -207,7 +208,7 @@ export const auditNb = {
     node program/verify-approval.cjs {folders} --journal ledger/journal.txt --head {journalHead} --lang nb
     node program/verify-sample.cjs drawn/KJØRING --run run/KJØRING --journal ledger/journal.txt --lang nb
 
-Hold disse kontrollkodene mot det som er oppbevart et annet sted:
+Sammenlign disse kontrollkodene med dem som er oppbevart et annet sted:
 
     posteringer  {postingHead}
     journal      {journalHead}
@@ -219,7 +220,7 @@ Hold disse kontrollkodene mot det som er oppbevart et annet sted:
 | register/ | registrene som kjøringene leste, som tabeller: en rad under den id-en som gjelder, med linjen i uttrekket |
 | snapshot/ | de samme slik de er lagret (SQLite, docs/SNAPSHOT.md) |
 | ledger/ | journalen fra den første handlingen til den siste kjøringen ble bokført, én handling per linje |
-| rules/ | RULEBOOK.md er loven for beregningen, SOURCES.md sier hva S1, S2, ... er; regelmoduler, lås, registre, satser |
+| rules/ | RULEBOOK.md er loven for beregningen, SOURCES.md viser hva S1, S2, ... er; regelmoduler, lås, registre, satser |
 | program/ | kontrollprogrammene, til å lese og kjøre |
 | docs/ | formatene, byte for byte: kontrollspor, reskontro, lagret register, eksporter, betalingsfiler |
 
@@ -234,9 +235,9 @@ ikke med. Mappene run/, drawn/, register/ og snapshot/ har personopplysninger.
     node program/verify-figures.cjs run/{runId} --lang nb
     node program/verify-approval.cjs run/{runId}{journal} --lang nb
 
-Den første kommandoen sier at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
-kontrollkode, summene, motregningen, avstemmingen og signaturene. Den tredje holder hver linje mot kontrollsporet, den fjerde satser, størrelser,
-timer og kontoer mot det de følger av, den femte dem som skrev under, mot listene og journalen. Hold disse tallene mot det som er oppbevart et annet sted:
+Den første kommandoen viser at ingen fil i arkivet er endret siden det ble laget. Den andre regner gjennom kjøringen: hver
+kontrollkode, summene, motregningen, avstemmingen og signaturene. Den tredje kontrollerer hver linje mot kontrollsporet, den fjerde satser, størrelser,
+timer og kontoer mot grunnlaget for dem, den femte signaturene mot listene og journalen. Sammenlign disse kontrollkodene med dem som er oppbevart et annet sted:
 
     manifest     {manifestSha256}
     posteringer  {postings}

@@ -56,7 +56,7 @@ export const nextNb = {
   'next.fault_cases': 'en sak er avgjort siden',
   'next.fault_signature': 'en signatur gjelder ikke lenger',
   'next.fault_claimed': 'et krav er reist siden',
-  'next.fault_paid': 'penger er levert til betaling',
+  'next.fault_paid': 'betalinger er levert',
   'next.fault_in_file': 'betalingene står i en fil',
   'next.why_clear_unknown': 'Det er ikke kjent hva som har skjedd med betalinger i {runId}: {names}. Spør banken; to personer trekker tilbake kvitteringen som er feil.\n',
   'next.why_see_blocked': 'Betalinger i {runId} kan ikke utbetales ennå, til: {names}.\n',

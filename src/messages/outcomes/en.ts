@@ -15,7 +15,7 @@ export const outcomesEn = {
   LEDGER_OUTCOME_PAID_ALREADY: 'The payment {paymentKey} is already recorded as paid on {paidOn}, not {on}.',
   LEDGER_OUTCOME_BEFORE_LAST: '{on} lies before the last outcome of {paymentKey} ({lastKind} {lastOn}).',
   LEDGER_OUTCOME_BEFORE_BATCH: '{on} lies before the as-of date {asOf} of the run that ordered {paymentKey}.',
-  LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} lies before the batch of {paymentKey} was approved ({approvedOn}): Nothing was ordered then.',
+  LEDGER_OUTCOME_BEFORE_APPROVAL: '{on} lies before the batch of {paymentKey} was approved ({approvedOn}): nothing was ordered then.',
   LEDGER_OUTCOME_NO_ACCOUNT: '{payments|payment was|payments were} recorded as paid on {on}, {sumNok}, though the register has no account for {recipients|recipient|recipients}.',
   'LEDGER_OUTCOME_NO_ACCOUNT.action':
     'See that the money has arrived. Otherwise undo the outcome with norsktilskudd outcome PAYMENT --undo --reason "..." --as NAME [--key FILE], and enter the account with norsktilskudd recipients import FILE --as NAME [--key FILE].',

@@ -23,7 +23,7 @@ test('a run is annulled by two persons, and its term is paid by a supplement wit
   expect(proposed).toMatchObject({ run_id: `${runId}-annulment`, annuls: runId, state: 'draft', already: false });
   expect(JSON.parse((await annul(cwd, runId)).out)).toMatchObject({ already: true, state: 'draft' });
   const preview = await cli(cwd, ['preview', proposed.run_id, '--as', 'ola', ...LEDGER, '--lang', 'nb']);
-  expect(preview.out).toMatch(/Annullering av .*foreslått av kari: utkast\nGrunn: feil sats\n/);
+  expect(preview.out).toMatch(/Annullering av .*foreslått av kari: utkast\nBegrunnelse: feil sats\n/);
   const own = await cli(cwd, ['approve', proposed.run_id, '--as', 'kari', ...LEDGER]);
   expect([own.code, own.err]).toEqual([6, expect.stringContaining('LEDGER_RUNNER_CANNOT_APPROVE')]);
   const approved = await ok(cwd, 'approve', proposed.run_id, '--as', 'ola', ...LEDGER);

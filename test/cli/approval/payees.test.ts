@@ -38,7 +38,7 @@ async function told(rows: readonly string[] | undefined, language: string) {
   expect([text.code, json.code, preview.code, approve.code]).toEqual([0, 0, 0, 0]);
   expect(JSON.parse(previewJson.out)).toMatchObject({ payees });
   expect(JSON.parse(again.out)).toMatchObject({ payees });
-  const notes = (out: string): string[] => out.split('\n').filter((line) => /^(NOTE|OBS): \d/.test(line));
+  const notes = (out: string): string[] => out.split('\n').filter((line) => /^(NOTE|MERK): \d/.test(line));
   const lines = notes(text.out);
   expect(notes(preview.out)).toEqual(lines);
   expect(notes(approve.out)).toEqual(lines);
@@ -112,8 +112,8 @@ test('the sentences are exact, in both languages', async () => {
   ]);
   const nb = await told(rows, 'nb');
   expect(nb.lines).toEqual([
-    'OBS: 1 kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag (63 800 kr): 0101',
-    'OBS: 1 betales til et kontonummer som ikke stemmer med kontrollsifferet (63 800 kr): 0301',
+    'MERK: 1 kan ikke betales: står ikke i mottakerfilen eller mottakerregisteret på terminens siste dag (63 800 kr): 0101',
+    'MERK: 1 betales til et kontonummer med feil kontrollsiffer (63 800 kr): 0301',
   ]);
-  expect(nb.preview).toContain('1 betales til en konto som ikke stemmer med kontrollsifferet, 1 betales uten konto');
+  expect(nb.preview).toContain('1 betales til en konto med feil kontrollsiffer, 1 betales uten konto');
 });

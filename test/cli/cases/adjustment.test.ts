@@ -76,7 +76,7 @@ test('an adjustment is a line of its own under its case; it nets and no run take
     return told.out.replaceAll(/\s+/g, ' ');
   };
   expect(await explained(['--person', AMAL ?? ''])).toContain(
-    'En justering på 2 500 kr til 1103 Stavanger under koden P-AR2-H (sak 1, handling 2).',
+    'En justering på 2 500 kr til 1103 Stavanger med koden P-AR2-H (sak 1, handling 2).',
   );
   // Neither line names a place that nobody may see.
   expect(await explained(['--person', AMAL ?? ''], 'en')).toMatch(

@@ -162,7 +162,7 @@ test('grunntilskudd that was blocked at the freeze is owed at its frozen amount 
   await ok(cwd, 'approve', released.runId, ...OLA);
   await ok(cwd, 'verify', released.runId, '--extract', 'e4', ...LEDGER);
   const told = await cli(cwd, ['explain', '--recipient', '1103', '--run', released.runId, ...KARI, '--lang', 'nb']);
-  expect(told.out).toContain('Antallet for 2018 ble frosset på 2 mens en sak sperret tilskuddet.');
+  expect(told.out).toContain('Antallet for 2018 ble låst til 2 mens en sak sperret tilskuddet.');
 
   const again = ['--extract', 'e4', '--year', '2018', '--term', '4', '--supplement', '--rehearsal', ...KARI];
   const after = await ok(cwd, 'run', ...again, '--rates', RATES, '--exclude', 'persontilskudd');

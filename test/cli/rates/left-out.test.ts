@@ -32,7 +32,7 @@ test.each([
     'Warning: 1 row is rejected (residence 1); the persons concerned are left out of counts and sums. [PERSONS_LEFT_OUT]',
   );
   expect(nb.err).toContain(
-    'Advarsel: 1 rad er avvist (residence 1); personene det gjelder er utelatt fra tall og summer. [PERSONS_LEFT_OUT]',
+    'Advarsel: 1 rad er avvist (residence 1); personene det gjelder, er utelatt fra tall og summer. [PERSONS_LEFT_OUT]',
   );
   expect(whole.err).not.toContain('LEFT_OUT');
   expect((await cli(work, [...argv(spoilt, 'en'), '--json'])).out).toContain('"PERSONS_LEFT_OUT"');

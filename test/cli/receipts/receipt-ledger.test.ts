@@ -159,12 +159,12 @@ test('a wrong record is withdrawn by two persons', async () => {
   await read(E);
   const withdraw = (actor: string) =>
     cli(folder, ['receipt', 'withdraw', '1', '--as', actor, '--reason', 'feil fil', '--lang', 'nb']);
-  expect((await withdraw('kari')).out).toContain('Den teller til en annen person trekker den tilbake');
+  expect((await withdraw('kari')).out).toContain('Den gjelder til en annen person trekker den tilbake');
   expect(await progress()).toBe('handed_over 4, paid 2');
   expect((await cli(folder, ['status', '--lang', 'en'])).out).toContain(
     'norsktilskudd receipt withdraw 1 --reason "REASON" --as OTHER',
   );
-  expect((await withdraw('Kari')).out).toContain('Den teller til');
+  expect((await withdraw('Kari')).out).toContain('Den gjelder til');
   expect((await withdraw('ola')).out).toContain('trukket tilbake av kari og ola: 2 utfall endret');
   expect(await progress()).toBe('handed_over 6');
   expect((await cli(folder, ['receipt', 'list'])).out).toContain('withdrawn');

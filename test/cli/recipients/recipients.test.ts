@@ -145,7 +145,7 @@ test('history and show tell who proposed what, and who confirmed it on what', as
   await recipients(db, 'block', '0301', '--reason', 'banken ringte', '--as', 'kari');
   const history = await recipients(db, 'history', '0101', '--lang', 'nb');
   expect(history.out).toMatch(/kari +Halden kommune +959159092 +1503\.00\.00002 .*bekreftet .*ola: brev 3/);
-  expect(history.out).toMatch(/1503\.00\.11128 .*tatt tilbake .*ola: ringte tilbake/);
+  expect(history.out).toMatch(/1503\.00\.11128 .*trukket tilbake .*ola: ringte tilbake/);
   const shown = await recipients(db, 'show', '0101', '--on', '2018-04-20', '--lang', 'nb');
   expect(shown.out).toContain('persontilskudd 1234567897');
   expect(shown.out).toContain('kan betales');

@@ -44,7 +44,7 @@ test('status tells what keeps each snapshot, in both languages and as JSON', asy
   const en = await cli(cwd, ['status', ...DB]);
   expect(en.out).toContain('an open draft rests on it');
   expect(en.out).toContain(first);
-  expect((await cli(cwd, ['status', ...DB, '--lang', 'nb'])).out).toContain('bokført; kan fortsatt rettes');
+  expect((await cli(cwd, ['status', ...DB, '--lang', 'nb'])).out).toContain('bokført; kan fortsatt korrigeres');
 });
 
 test('prune leaves alone what a draft or a batch rests on, and says the rules', async () => {

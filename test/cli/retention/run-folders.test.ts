@@ -60,14 +60,14 @@ test('letters and reports of a run whose time is over go by themselves', async (
 test('a closed case loses what it says of persons when two ask for it; its run verifies as before, the log was written first', async () => {
   const prune = (...more: string[]) => ['prune', '--cases', ...LATE, '--reason', 'tiden er ute', ...more, ...DB];
   expect((await cli(cwd, prune('--as', 'kari', '--dry-run', ...NB))).out).toContain(
-    'Det sak 1 sier om personer, ville blitt slettet',
+    'Opplysningene om personer i sak 1 vil bli slettet',
   );
   expect((await cli(cwd, prune('--as', 'kari', ...NB))).out).toContain('en annen bekrefter med samme kommando');
   expect(await ok(cwd, 'case', 'show', '1', ...DB)).toMatchObject({ texts_deleted_on: null });
   const deleted = await ok(cwd, ...prune('--as', 'ola'));
   expect(deleted.contents).toEqual([{ what: 'cases', items: [1], proposed_by: 'kari', deleted: true }]);
   const shown = await cli(cwd, ['case', 'show', '1', ...NB, ...DB]);
-  expect(shown.out).toContain('Det saken sa om personer, ble slettet');
+  expect(shown.out).toContain('Opplysningene om personer i saken ble slettet');
   const { rows } = await ok(cwd, 'access', ...DB);
   expect(JSON.stringify(rows)).toContain('cases/1');
   await ok(cwd, 'verify', join(runs, old), ...DB);
@@ -84,7 +84,7 @@ test('a person whose case has been deleted is explained no more, and the reason 
   // Not even with the extract that was deleted beside it.
   for (const name of readdirSync(aside)) cpSync(join(aside, name), join(snapshots, name));
   const told = await cli(cwd, ['explain', '--person', PERSON, '--run', old, ...AS.slice(0, 2), ...NB, ...DB]);
-  expect([told.code, told.err]).toEqual([5, expect.stringContaining('Det sak 1 sa om personer, er slettet')]);
+  expect([told.code, told.err]).toEqual([5, expect.stringContaining('Opplysningene om personer i sak 1 er slettet')]);
   expect((await cli(cwd, ['explain', '--batch', old, ...AS.slice(0, 2), ...DB])).code).toBe(0);
 });
 

@@ -60,7 +60,7 @@ test.each([
 
 test.each([
   ['en', '- --accept does not know "missing-person". [ACCEPT_UNKNOWN]\n  Did you mean missing-persons?\n'],
-  ['nb', '- --accept kjenner ikke "missing-person". [ACCEPT_UNKNOWN]\n  Mente du missing-persons?\n'],
+  ['nb', '- --accept kan ikke godta «missing-person». [ACCEPT_UNKNOWN]\n  Mente du missing-persons?\n'],
 ])('an unknown name is one sentence with a suggestion (%s)', async (language, expected) => {
   const argv = ['run', '--extract', 'nowhere', '--year', '2018', '--term', '1', '--as', 'kari', '--rehearsal'];
   const { code, err } = await cli(temporaryFolder(), [...argv, '--accept', 'A10,missing-person', '--lang', language]);

@@ -38,7 +38,7 @@ const SENTENCES = {
   ],
   nb: [
     'missing-persons: 3 personer med posteringer er ikke i uttrekket; 95 700 kr er ikke trukket tilbake',
-    'fewer-persons: uttrekket har 6 personer og 0 timerader; det som ble bokført sist hadde 9 personer og 0 timerader (grense: 2 prosent færre)',
+    'fewer-persons: uttrekket har 6 personer og 0 timerader; det som ble bokført sist, hadde 9 personer og 0 timerader (grense: 2 prosent færre)',
     'skipped-term: sist bokført er 2018 T1; 2018 T2 er hoppet over',
     'stale-extract: uttrekket er tatt 31.07.2018, 61 dager før skjæringsdatoen 30.09.2018',
     'above-appropriation: bokført for 2018 er 287 100 kr og denne kjøringen 0 kr, 287 099 kr mer enn bevilgningen på 1 kr',
