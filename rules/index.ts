@@ -5,8 +5,14 @@ import { buildRateTable } from './parameters/rate-table';
 import { buildPlaceRegister } from './registers/place-register';
 import { buildRegionTable } from './registers/region-table';
 import type { RuleSet } from './rule-set';
-import { readAssumptions, readLimits, readPlaces, readRegions, readShippedRates } from './shipped-rows';
-import type { ShippedTexts } from './shipped-texts';
+import {
+  readAssumptions,
+  readLimits,
+  readPlaces,
+  readRegions,
+  readShippedRates,
+  type ShippedTexts,
+} from './shipped-rows';
 
 export { type Calendar, grunntilskuddTermOf, sayArrears, sayDecisionsDue } from './calendars';
 export { changedLimits, withChoice, withLimits, withRegions } from './choices';
@@ -51,8 +57,7 @@ export {
   type SchemeStep,
   yearEndDayOf,
 } from './scheme-calendar';
-export { readRegions } from './shipped-rows';
-export { SHIPPED_FILES, type ShippedTexts } from './shipped-texts';
+export { readRegions, SHIPPED_FILES, type ShippedTexts } from './shipped-rows';
 export { calendarOf, findCalendar } from './year-calendar';
 
 /** Rule set from the shipped data and, in order, the rates files of the user (later files win, cell by cell). */

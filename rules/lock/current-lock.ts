@@ -4,7 +4,6 @@ import { RULE_MODULES } from '../registry';
 import { amountsBehaviour, calendarBehaviour, moduleBehaviour, type ProbeRegisters } from './behaviour';
 import { type HashedTable, shippedTables } from './released-tables';
 import { type LockedYear, lockedIds, type RuleLock, sourceFileOf } from './rule-lock';
-import { stripComments } from './strip-comments';
 
 /** First and last grant year that probes look at. */
 const FIRST_PROBED_YEAR = 2004;
@@ -42,4 +41,20 @@ export function currentLock(
 
 function sourceHash(text: string): string {
   return sha256Hex(stripComments(text));
+}
+
+/**
+ * Source text without comments and with every run of white space as one blank, so that a lock changes when the code
+ * does and not when it is explained or laid out anew. Strings and templates are kept to the letter.
+ */
+export function stripComments(source: string): string {
+  const tokens = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\s+/g;
+  return source
+    .replace(tokens, (token) => {
+      if (token.startsWith('/*') || token.startsWith('//') || /^\s/.test(token)) return ' ';
+      return token;
+    })
+    .replace(/ +/g, ' ')
+    .replace(/,? ?([)\]}])/g, '$1')
+    .trim();
 }

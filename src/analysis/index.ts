@@ -8,8 +8,16 @@ export { type ComparedLine, type LineEffects, type LineEffectsRow, lineEffects }
 export { PersonValuer } from './compare/person-amounts';
 export { type PersonEffects, personEffects } from './compare/person-effects';
 export { type PersonReason, REASONS, type Reason, reasonsBetween } from './compare/reasons';
-export { type RecipientEffects, recipientEffects } from './compare/recipient-effects';
-export { addEffects, type Effects, NO_EFFECTS, type SizeSide, type SizeView, type Stage } from './compare/size-side';
+export {
+  addEffects,
+  type Effects,
+  NO_EFFECTS,
+  type RecipientEffects,
+  recipientEffects,
+  type SizeSide,
+  type SizeView,
+  type Stage,
+} from './compare/size-side';
 export { type SlotChange, slotChanges } from './compare/slot-changes';
 export { stagesBetween } from './compare/stages';
 export { type AddedRow, type Change, lineOfChange, type ValueChange } from './counterfactual/change';
@@ -51,14 +59,11 @@ export {
   LIMIT_NAMES,
   type LimitCheck,
 } from './preview/limits';
-export { isKindOfFormat } from './quality/kinds-of-format';
-export { QualityCheck } from './quality/quality-check';
+export { isKindOfFormat, QualityCheck } from './quality/quality-check';
 export { RowsAfterTaking } from './quality/rows-after-taking';
 export { CountWatch } from './quality/run-checks';
 export { BOOTSTRAP_DRAWS, type CostUncertainty, costUncertainty, TRIMMED_PERCENT } from './rate-model/cost-uncertainty';
-export { coverageOfSum } from './rate-model/coverage-of-sum';
-export { derivedRates } from './rate-model/derived-rates';
-export { type RateCandidate, type RateModelInput, rateCandidates } from './rate-model/rate-model';
+export { derivedRates, type RateCandidate, type RateModelInput, rateCandidates } from './rate-model/rate-model';
 export {
   type CostSample,
   costSample,
@@ -67,6 +72,7 @@ export {
   yearsOfCosts,
 } from './rate-model/rate-model-data';
 export {
+  coverageOfSum,
   nationalSum,
   type PersonCount,
   personCounts,
@@ -74,10 +80,9 @@ export {
   type SensitivityRow,
 } from './rate-model/sensitivity';
 
-export { distinctPersons, type GroupOf } from './scenario/distinct-persons';
+export { distinctPersons, type GroupOf, type PersonTraits, personTraits } from './scenario/distinct-persons';
 export { amountsByPerson, groupedSlots, type SlotGroups } from './scenario/grouped-amounts';
 export { type Impact, impactOf, type OtherAnswer } from './scenario/open-questions';
-export { type PersonTraits, personTraits } from './scenario/person-traits';
 export { amountsOf, beginScenarioWork, priceScenarios, type ScenarioWork } from './scenario/price-scenarios';
 export {
   countedSlots,
@@ -100,8 +105,7 @@ export type {
   SimulatedForecast,
   TotalBand,
 } from './simulation/simulation-types';
-export { coverageHundredths, type NationalSize, nationalSize } from './size/national-size';
-export { sizeRegister } from './size/size-register';
+export { coverageHundredths, type NationalSize, nationalSize, sizeRegister } from './size/size-register';
 export { collectStatistics, NO_KOMMUNE } from './statistics/collect-statistics';
 export { AGE_NAMES, COLUMN_NAMES, type Dimension, SEX_NAMES, START_NAMES } from './statistics/dimensions';
 export { hideRows, publishStatistics, type StatisticsTable } from './statistics/publish-statistics';

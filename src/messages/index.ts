@@ -9,10 +9,10 @@ export {
   explainWord,
   lawText,
   type OwnWords,
+  rulebookText,
   type SentenceParams,
   writeDay,
 } from './explain/explain-text';
-export { rulebookText } from './explain/rulebook-text';
 export {
   LETTER_LANGUAGES,
   type LetterKey,

@@ -1,4 +1,12 @@
-import { asRecipientCode, type CaseAct, formatRecipientCode, NO_PERSON } from '../domain';
+import {
+  asRecipientCode,
+  at,
+  type CaseAct,
+  type FrozenGrant,
+  formatRecipientCode,
+  NO_PERSON,
+  RATE_CLASSES,
+} from '../domain';
 import { csvField } from './csv-table';
 
 /** Acts of cases that a run started from (rulebook 9a), in the order in which they were confirmed. */
@@ -42,4 +50,20 @@ function rowOf(act: CaseAct, pseudonym: (personId: number) => string): (string |
     ...[act.personId === NO_PERSON ? '' : pseudonym(act.personId), code(act.recipient), code(act.basisRecipient)],
     ...[act.fromDay, act.toDay, act.amount, act.code, act.table, act.key, act.row],
   ];
+}
+
+/** Grants that were frozen and not posted when a run started (rulebook 9a); a run that found none has no such file. */
+export const FROZEN_BEFORE_FILE = 'frozen_before.csv';
+
+const COLUMNS = ['grant_year', 'component', 'basis_recipient_id', 'persons', 'rate_class', 'amount', 'reason'] as const;
+
+/** The text of frozen_before.csv, sorted by its columns. */
+export function frozenBeforeText(frozen: readonly FrozenGrant[]): string {
+  const rows = [...frozen]
+    .sort((a, b) => a.grantYear - b.grantYear || a.basisRecipient - b.basisRecipient)
+    .map(({ grantYear, component, basisRecipient, persons, rateClass, amountNok, reason }) => {
+      const recipient = formatRecipientCode(asRecipientCode(basisRecipient));
+      return [grantYear, component, recipient, persons, at(RATE_CLASSES, rateClass - 1), amountNok, reason].join(',');
+    });
+  return `${[COLUMNS.join(','), ...rows].join('\n')}\n`;
 }

@@ -27,13 +27,12 @@ export { readReceipt } from './bank/read-receipt';
 export { reasonNotes } from './bank/reason-notes';
 export { LIST_MEANINGS, type ListProfile, readReceiptList, tableFault } from './bank/receipt-list';
 export { readXmlDocument, type XmlDocument } from './bank/xml-document';
-export { CASES_BEFORE_FILE, casesBeforeText } from './cases-before-csv';
+export { CASES_BEFORE_FILE, casesBeforeText, FROZEN_BEFORE_FILE, frozenBeforeText } from './cases-before-csv';
 export { claimFindings } from './claim-findings';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { FINDING_COLUMNS, writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
-export { FROZEN_BEFORE_FILE, frozenBeforeText } from './frozen-before-csv';
 export { HELD_COLUMNS, writeHeld } from './held-csv';
 export {
   HOURS_BASIS_COLUMNS,

@@ -1,9 +1,8 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { costUncertainty } from '../../src/analysis/rate-model/cost-uncertainty';
-import { coverageOfSum } from '../../src/analysis/rate-model/coverage-of-sum';
 import { rateCandidates } from '../../src/analysis/rate-model/rate-model';
-import { nationalSum } from '../../src/analysis/rate-model/sensitivity';
+import { coverageOfSum, nationalSum } from '../../src/analysis/rate-model/sensitivity';
 import { ratesInDoubt } from '../../src/app/rate-model/rates-in-doubt';
 import { Random } from '../../src/domain';
 import { testRules } from './support/registers';

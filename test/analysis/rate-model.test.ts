@@ -1,7 +1,11 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
-import { derivedRates } from '../../src/analysis/rate-model/derived-rates';
-import { type RateModelInput, rateCandidates, roundToStep } from '../../src/analysis/rate-model/rate-model';
+import {
+  derivedRates,
+  type RateModelInput,
+  rateCandidates,
+  roundToStep,
+} from '../../src/analysis/rate-model/rate-model';
 import { rateModelData } from '../../src/analysis/rate-model/rate-model-data';
 
 import { nationalSum, rateSensitivity } from '../../src/analysis/rate-model/sensitivity';

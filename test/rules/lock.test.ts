@@ -15,8 +15,7 @@ import {
   sourceFileOf,
 } from '../../rules';
 import { moduleBehaviour } from '../../rules/lock/behaviour';
-import { currentLock } from '../../rules/lock/current-lock';
-import { stripComments } from '../../rules/lock/strip-comments';
+import { currentLock, stripComments } from '../../rules/lock/current-lock';
 import type { Rate } from '../../src/domain';
 import { SHIPPED_TEXTS, shippedRules } from '../support/shipped';
 

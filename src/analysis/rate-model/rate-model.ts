@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { assert, kroner } from '../../domain';
+import { assert, kroner, PARTICIPANT_COMPONENT, type Rate, type RateClass, rateKeysOf } from '../../domain';
 
 /** Hours of one year number nationally: the sum of norwegian and social studies, and who had any. */
 export interface YearHours {
@@ -101,4 +101,39 @@ export function roundToStep(numerator: Decimal, denominator: Decimal, step: numb
   const half = new Wide(denominator).times(step);
   const steps = new Wide(numerator).times(2).plus(half).divToInt(half.times(2));
   return kroner(steps.toNumber() * step);
+}
+
+/** Candidates as rates of a grant year with status `derived`: never payable, fit for a scenario (rulebook 1, 8.3). */
+export function derivedRates(candidates: readonly RateCandidate[], input: RateModelInput, grantYear: number): Rate[] {
+  return candidates.flatMap((candidate) => {
+    const { yearNumber } = candidate;
+    const key = rateKeysOf(PARTICIPANT_COMPONENT, yearNumber)[0];
+    const rate = (rateClass: RateClass, valueNok: number, note: string): Rate[] =>
+      key === undefined
+        ? []
+        : [
+            {
+              key,
+              grantYear,
+              rateClass,
+              valueNok,
+              status: 'derived',
+              source: 'norsktilskudd rate-model',
+              note,
+              file: '',
+              line: 0,
+            },
+          ];
+    return [
+      ...rate('high', candidate.highNok, highNote(candidate, input)),
+      ...rate('low', candidate.lowNok, `${candidate.highNok} x ratio ${candidate.ratio.toFixed(6)}`),
+    ];
+  });
+}
+
+/** The product in figures: hours x cost per hour x coverage x growth. */
+function highNote(candidate: RateCandidate, input: RateModelInput): string {
+  const { averageHours, costPerHourNok, highExactNok } = candidate;
+  const factors = [averageHours.toFixed(4), costPerHourNok.toFixed(4), input.coverage, input.index.plus(1)];
+  return `${factors.map(String).join(' x ')} = ${highExactNok.toFixed(4)}`;
 }

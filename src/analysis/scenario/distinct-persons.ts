@@ -1,7 +1,10 @@
-import { i32, NO_RECIPIENT, STATUS, u8, u16, u32 } from '../../domain';
+import type { RuleSet } from '../../../rules';
+import { type Day, i32, NO_RECIPIENT, type RegisterSource, STATUS, u8, u16, u32 } from '../../domain';
 import { CELL_LIMIT, isCountedCell } from '../facts/cell-key';
+import { eachPerson } from '../facts/each-person';
 import type { FactTable } from '../facts/fact-table';
 import type { SizeSlot } from '../facts/size-slots';
+import { ageGroup } from '../statistics/dimensions';
 
 /** Group of a person's share in an answer, by recipient, cell and the person's place in the table. */
 export type GroupOf = (recipient: number, cell: number, person: number) => number;
@@ -63,4 +66,30 @@ function addEntry(
   for (let share = start; share < end; share += 1) {
     add(u8(facts.stopped, share) === 1 ? NO_RECIPIENT : i32(facts.recipient, share), cell);
   }
+}
+
+/** What an answer can be divided by of persons, by their place in the fact table of the same register and D. */
+export interface PersonTraits {
+  /** SEX_NAMES */
+  readonly sex: Uint8Array;
+  /** AGE_NAMES, on the last day of the grant year. */
+  readonly age: Uint8Array;
+  /** RATE_CLASS of the country; none outside the table. */
+  readonly countryClass: Uint8Array;
+}
+
+/** Traits of everybody who exists at D and is not withheld, in the order of ids. */
+export function personTraits(
+  register: RegisterSource,
+  { regions }: Pick<RuleSet, 'regions'>,
+  grantYear: number,
+  asOf: Day,
+): PersonTraits {
+  const [sex, age, countryClass]: [number[], number[], number[]] = [[], [], []];
+  eachPerson(register, asOf, ({ block: { persons }, personRow }) => {
+    sex.push(u8(persons.sex, personRow));
+    age.push(ageGroup(i32(persons.birthDate, personRow), grantYear));
+    countryClass.push(u8(regions.rateClass, u16(persons.country, personRow)));
+  });
+  return { sex: Uint8Array.from(sex), age: Uint8Array.from(age), countryClass: Uint8Array.from(countryClass) };
 }

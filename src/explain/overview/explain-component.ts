@@ -1,5 +1,8 @@
-import type { Component } from '../../domain';
+import { visiblePersonRow } from '../../../rules';
+import { asDay, type Component, isProtectedPerson, u32 } from '../../domain';
 import type { Explanation } from '../../report';
+import { adjustmentsOf, mayNotShow } from '../amount/adjustments';
+import { LeafWalk } from '../run/leaf-walk';
 import type { RunContext } from '../run/run-context';
 import { runSteps } from '../steps/head-steps';
 import { sectionsOf, step } from '../steps/step';
@@ -31,4 +34,23 @@ export function explainComponent(context: RunContext, component: Component): Exp
     ],
     lines: [],
   };
+}
+
+/**
+ * Leaves of persons of whom no place is reported: with a protected address, or not in the extract, so that their rows say
+ * nothing.
+ */
+export function protectedLeaves(context: RunContext): ReadonlySet<number> {
+  const leaves = new LeafWalk(context.trace.leaves());
+  const found = new Set<number>();
+  for (const { kind, leaf } of context.trace.leaves()) if (kind === 'absentPerson') found.add(leaf);
+  for (const { act, leaf } of adjustmentsOf(context)) if (mayNotShow(context, act.personId)) found.add(leaf);
+  for (const block of context.snapshot.blocks()) {
+    for (let index = 0; index < block.personCount; index += 1) {
+      const personRow = visiblePersonRow(block.persons, index, asDay(context.request.asOf));
+      const leaf = leaves.of(personRow < 0 ? 0 : u32(block.persons.line, personRow));
+      if (leaf && isProtectedPerson(block, index)) found.add(leaf.leaf);
+    }
+  }
+  return found;
 }

@@ -1,22 +1,26 @@
+import { moduleFor } from '../../../rules';
 import { PayoutLineFile } from '../../audit';
-import type { Chapter, ExplainedLine, Section, Step } from '../../report';
+import { COUNT_COMPONENT, type Component, isCounted } from '../../domain';
+import type { Chapter, ExplainedLine, Section, Source, Step } from '../../report';
 import type { PersonTraceRecord } from '../../trace';
 import { adjustmentRows, adjustmentsOf, placeOfAdjustment, withAdjustments } from '../amount/adjustments';
 import { nettingSection } from '../amount/netting-section';
+import { caseSection } from '../conditions/case-section';
+import { noCandidates } from '../conditions/no-candidates';
 import { type ChapterInput, chapterInput } from '../register/chapter-input';
+import { seenIn } from '../register/pinned-subject';
 import { type Subject, subjectOf } from '../register/subject';
 import { idsOfPerson, linesOfReplay } from '../run/replay-person';
+import type { RunContext } from '../run/run-context';
 import type { ComponentChapter } from '../steps/component-chapter';
 import { extractCell } from '../steps/sources';
 import { sectionsOf, step } from '../steps/step';
 import { changesSection } from '../why-not/changes-section';
 import { absentChapters, lastKnownProtection } from './absent-chapters';
-import { emptyChapters } from './empty-chapters';
 import { explainedLines } from './explained-lines';
 import { personChapter } from './person-chapter';
 import type { PersonMaterial } from './person-material';
 import { isRare, protectedChapters } from './protected-chapters';
-import { rejectedRowSteps } from './rejected-rows';
 
 /** Everything that there is to tell about a person. */
 export interface ReportedPerson {
@@ -117,4 +121,50 @@ function personSteps({ leaf, merged, context, replay }: PersonMaterial, isProtec
       ? [{ ...step('absent', absent && !isCorrected ? 'HEAD_REJECTED' : 'HEAD_REJECTED_BESIDE'), steps: rejected }]
       : []),
   ];
+}
+
+/** Rows of a person, under any of the ids, that could not be read: the place of each fault and the rule that it breaks. */
+function rejectedRowSteps(context: RunContext, personId: number): Step[] {
+  const { snapshot } = context;
+  if (snapshot.meta.rejects === 0) return [];
+  const ids = idsOfPerson(context, personId);
+  return Array.from(snapshot.rejects())
+    .filter((reject) => ids.includes(reject.personId))
+    .map(({ file, line, column, rule }) => {
+      const source: Source = { kind: 'extract', file, line, column };
+      const code = column === '' ? 'REJECTED_ROW' : 'REJECTED_CELL';
+      return step(`rejected/${file}/${line}/${column}`, code, { column, rule }, [source]);
+    });
+}
+
+/** Components of the run for which the register has no row of the person to try. */
+function emptyChapters(subject: Subject, known: ReadonlySet<string>): ComponentChapter[] {
+  return computedFor(subject)
+    .filter(({ grantYear, component }) => !known.has(`${grantYear}/${component}`))
+    .flatMap(({ grantYear, component }) => {
+      const module = moduleFor(component, grantYear);
+      const rows = module?.rows;
+      if (module === undefined || rows === undefined) return [];
+      const id = `${grantYear}/${component}`;
+      const title = step(id, 'TITLE_CHAPTER', { componentWord: component, year: grantYear });
+      const pinned = seenIn(subject, grantYear);
+      const sections = sectionsOf(caseSection({ registered: subject, grantYear, module, id }), {
+        id: `${id}/row`,
+        title: 'SECTION_WHY_NOT',
+        steps: [noCandidates(pinned, rows, id)],
+      });
+      return [{ grantYear, component, chapter: { id, title, sections } }];
+    });
+}
+
+/** What the run computes for persons, the count for grunntilskudd included; that of the year before concerns kommuner alone. */
+function computedFor({ context }: Subject): { grantYear: number; component: Component }[] {
+  const { manifest, request } = context;
+  const computed = manifest.modules
+    .map((row) => ({ grantYear: row.grant_year, component: row.component }))
+    .filter(({ grantYear, component }) => grantYear === request.grantYear || !isCounted(component));
+  const counts = moduleFor(COUNT_COMPONENT, request.grantYear) && !request.excluded.some(isCounted);
+  const listed = computed.some(({ component }) => isCounted(component));
+  const count = { grantYear: request.grantYear, component: COUNT_COMPONENT };
+  return [...computed, ...(counts && !listed ? [count] : [])];
 }

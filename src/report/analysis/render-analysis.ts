@@ -1,17 +1,15 @@
-import { LANGUAGES, type Language } from '../../messages';
+import { LANGUAGES, type Language, writeDay } from '../../messages';
 import { type ChartSet, chartPath, drawCharts } from '../figures/chart';
 import { fanChart } from '../figures/fan-chart';
 import type { AnalysisModel } from '../model/analysis-model';
-import { type Draft, framed, paperStyle, spotOf } from '../site/page';
+import { type Draft, type Frame, framed, paperStyle, spotOf } from '../site/page';
 import { HREF, type Page, say } from '../site/place';
 import { glossaryPage } from '../site/plain-pages';
 import { type SearchEntry, searchText } from '../site/search-index';
 import { analysisTables } from './analysis-csv';
-import { analysisFrame } from './analysis-frame';
 import { caseCharts } from './case-charts';
-import { caseTitle } from './case-names';
-import { casePage, changedRecipientPage } from './case-page';
-import { casePath, casesPage } from './cases-page';
+import { caseTitle, sideText } from './case-names';
+import { casePage, casePath, casesPage, changedRecipientPage } from './case-page';
 import { forecastPage, forecastRecipientPage } from './forecast-page';
 
 /**
@@ -72,4 +70,33 @@ function entries(model: AnalysisModel, language: Language): SearchEntry[] {
     }),
     ...recipientsOf(model).map(({ id, name }): SearchEntry => [`${id} ${name}`, HREF.recipient(id), kind]),
   ];
+}
+
+/** What stands round the pages of an analysis. */
+function analysisFrame(model: AnalysisModel, language: Language): Frame {
+  const reader = { language };
+  const { kind, isRestricted, programVersion, fewestPersons: fewest, cases, forecast } = model;
+  const [only] = cases;
+  const name =
+    cases.length === 1 && only !== undefined ? caseTitle(reader, kind, only) : say(reader, `report.name.${kind}`);
+  const sides = cases.flatMap(({ a, b }) => [sideText(reader, a, a.label), sideText(reader, b, b.label)]);
+  const asOf =
+    forecast === undefined ? [] : [say(reader, 'report.forecast.rests', { asOf: writeDay(forecast.asOf, language) })];
+  return {
+    name,
+    marks: [say(reader, `report.mark.${kind}`), ...(isRestricted ? [say(reader, 'report.mark.few')] : [])],
+    menu: [
+      ['index.html', say(reader, 'report.menu.overview')],
+      ['glossary.html', say(reader, 'report.menu.glossary')],
+    ],
+    rests: [
+      ...new Set(sides),
+      ...asOf,
+      say(reader, 'report.of_program', { programVersion }),
+      isRestricted ? say(reader, 'report.few_note', { fewest }) : say(reader, 'report.shared_note', { fewest }),
+    ],
+    searchHelp: say(reader, 'report.search_help_analysis'),
+    hasPseudonyms: false,
+    paper: name,
+  };
 }

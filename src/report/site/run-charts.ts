@@ -1,12 +1,15 @@
+import { formatWhole } from '../../domain';
 import type { Language } from '../../messages';
-import { type ChartSet, drawCharts } from '../figures/chart';
-import { cohortsChart } from '../figures/cohorts-chart';
+import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
+import { type ChartPlan, type ChartSet, drawCharts, type Reader } from '../figures/chart';
+import { GRID, LEGEND, SIZE } from '../figures/chart-parts';
 import { distributionChart, TERM_STEPS } from '../figures/distribution-chart';
-import { hoursChart } from '../figures/hours-chart';
 import { termsChart } from '../figures/terms-chart';
 import { type Changed, winnersChart } from '../figures/winners-chart';
+import type { Cohort } from '../model/figures';
+import type { Recipient } from '../model/recipient';
 import type { ReportModel } from '../model/report-model';
-import { say } from './place';
+import { say, word } from './place';
 
 /** The figures of a run. */
 export function runCharts(model: ReportModel, language: Language): Promise<ChartSet> {
@@ -37,4 +40,100 @@ function changesOf({ runs, recipients }: ReportModel): Changed[] {
       ? []
       : [{ name: `${id} ${name}`, changeNok: linesNok - lastNok, lastNok }],
   );
+}
+
+/** Persons by year in the programme and rate. */
+function cohortsChart(reader: Reader, cohorts: readonly Cohort[]): ChartPlan {
+  const rows = cohorts.filter(
+    ({ yearNumber, rateClass, persons }) =>
+      /^\d$/.test(yearNumber) && (rateClass === 'low' || rateClass === 'high') && persons !== undefined,
+  );
+  const years = [...new Set(rows.map(({ yearNumber }) => yearNumber))].sort();
+  const of = (rateClass: string): (number | null)[] =>
+    years.map((year) => rows.find((row) => row.yearNumber === year && row.rateClass === rateClass)?.persons ?? null);
+  const series = (rateClass: 'low' | 'high', color: string, textColor: string) => ({
+    name: say(reader, `report.chart.class_${rateClass}`),
+    type: 'bar',
+    stack: 'persons',
+    barMaxWidth: 72,
+    itemStyle: { color },
+    label: {
+      show: true,
+      formatter: ({ value }: { value: number }) => formatWhole(value),
+      color: textColor,
+      fontSize: 13,
+    },
+    data: of(rateClass),
+  });
+  return {
+    ...SIZE,
+    name: 'cohorts',
+    title: say(reader, 'report.chart.cohorts'),
+    says: say(reader, 'report.chart.cohorts_says'),
+    columns: [
+      say(reader, 'report.year'),
+      say(reader, 'report.rate_class'),
+      say(reader, 'report.persons'),
+      say(reader, 'report.annual'),
+    ],
+    rows: rows.map(({ yearNumber, rateClass, persons, annualNok }) => [
+      yearNumber,
+      word(reader, rateClass),
+      persons ?? '',
+      annualNok ?? '',
+    ]),
+    option: {
+      grid: GRID,
+      legend: LEGEND,
+      xAxis: { type: 'category', data: years.map((year) => `${say(reader, 'report.year')} ${year}`), ...AXIS },
+      yAxis: { type: 'value', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: formatWhole } },
+      series: [series('high', CHART_COLOURS.accent, '#ffffff'), series('low', CHART_COLOURS.light, CHART_COLOURS.ink)],
+    },
+  };
+}
+
+/** Hours of training and the year's amount: a dot a recipient. */
+function hoursChart(reader: Reader, recipients: readonly Recipient[]): ChartPlan {
+  const rows = recipients.flatMap(({ id, name, hours: own, annualNok }) =>
+    own?.hoursHundredths === undefined || annualNok === undefined || annualNok === 0
+      ? []
+      : [[`${id} ${name}`, Math.round(own.hoursHundredths / 100), annualNok] as const],
+  );
+  return {
+    ...SIZE,
+    name: 'hours',
+    title: say(reader, 'report.chart.hours'),
+    says: say(reader, 'report.chart.hours_says'),
+    columns: [say(reader, 'report.recipient'), say(reader, 'report.hours'), say(reader, 'report.annual')],
+    rows,
+    option: {
+      grid: { ...GRID, bottom: 34 },
+      xAxis: {
+        type: 'log',
+        min: 10,
+        name: say(reader, 'report.chart.hours_axis'),
+        nameLocation: 'middle',
+        nameGap: 30,
+        ...AXIS,
+        axisLabel: { ...AXIS.axisLabel, formatter: formatWhole },
+      },
+      yAxis: {
+        type: 'log',
+        min: 10_000,
+        name: say(reader, 'report.chart.annual_axis'),
+        nameTextStyle: { align: 'left', fontSize: 12 },
+        nameGap: 12,
+        ...AXIS,
+        axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => formatWhole(value / 1000) },
+      },
+      series: [
+        {
+          type: 'scatter',
+          symbolSize: 7,
+          itemStyle: { color: CHART_COLOURS.accent, opacity: 0.55 },
+          data: rows.filter(([, own]) => own > 0).map(([, own, annualNok]) => [own, annualNok]),
+        },
+      ],
+    },
+  };
 }

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { buildRateTable, type RuleSet, withChoice } from '../../../rules';
 import { personEffects } from '../../../src/analysis/compare/person-effects';
-import { recipientEffects } from '../../../src/analysis/compare/recipient-effects';
-import { addEffects, type Effects, NO_EFFECTS, type SizeSide } from '../../../src/analysis/compare/size-side';
+import {
+  addEffects,
+  type Effects,
+  NO_EFFECTS,
+  recipientEffects,
+  type SizeSide,
+} from '../../../src/analysis/compare/size-side';
 import { stagesBetween } from '../../../src/analysis/compare/stages';
 import { collectFacts } from '../../../src/analysis/facts/collect-facts';
 import { planFacts } from '../../../src/analysis/facts/fact-plan';
