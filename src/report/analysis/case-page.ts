@@ -1,15 +1,15 @@
 import type { ChartSet } from '../figures/chart';
-import type { AnalysisModel, CaseShown, ComponentPair, SideShown } from '../model/analysis-model';
+import type { AnalysisModel, CaseShown, SideShown } from '../model/analysis-model';
 import type { LawChangeShown } from '../model/words';
 import { chartHtml } from '../site/chart-figure';
 import { type Html, html } from '../site/html';
 import { mapHtml } from '../site/map-html';
 import type { Draft } from '../site/page';
 import { count, HREF, link, nok, rootOf, type Spot, say, signed, word } from '../site/place';
-import { table } from '../site/table';
+import { column, figures, table } from '../site/table';
 import { type CASE_FIGURES, figureName } from './case-charts';
 import { type AnalysisKind, caseTitle, sideNames, sideText } from './case-names';
-import { cellTable, componentTable, reasonTable, recipientTable } from './case-tables';
+import { cellTable, componentTable, pairColumns, reasonTable, recipientTable } from './case-tables';
 import { changeMetrics, changeOf } from './change-metrics';
 import { lawTable } from './law-table';
 
@@ -88,33 +88,13 @@ export function changedRecipientPage(spot: Spot, model: AnalysisModel, id: strin
   const body = html`<h1>${title}</h1>
 ${cases.map(
   ({ one, recipient }) => html`<section><h2>${caseTitle(spot, model.kind, one)}</h2>
-${partTable(spot, model.kind, recipient.parts)}</section>\n`,
+${table(say(spot, 'report.recipient.components'), recipient.parts, [
+  column(say(spot, 'report.component'), ({ component }) => word(spot, component)),
+  ...pairColumns(spot, model.kind).slice(0, -1),
+  figures(say(spot, 'report.change'), (part) => signed(spot, changeOf(part))),
+])}</section>\n`,
 )}`;
   return { path: HREF.recipient(id), title, body };
-}
-
-function partTable(spot: Spot, kind: AnalysisKind, parts: readonly ComponentPair[]): Html {
-  const names = sideNames(spot, kind);
-  return table({
-    caption: say(spot, 'report.recipient.components'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.component') },
-      { title: say(spot, 'report.case.persons_of', { name: names.a }), isFigure: true },
-      { title: say(spot, 'report.case.persons_of', { name: names.b }), isFigure: true },
-      { title: names.a, isFigure: true },
-      { title: names.b, isFigure: true },
-      { title: say(spot, 'report.change'), isFigure: true },
-    ],
-    rows: parts.map(({ component, aPersons, bPersons, aNok, bNok }) => [
-      word(spot, component),
-      count(spot, aPersons),
-      count(spot, bPersons),
-      nok(spot, aNok),
-      nok(spot, bNok),
-      signed(spot, aNok === undefined || bNok === undefined ? undefined : bNok - aNok),
-    ]),
-  });
 }
 
 /** Page of a case; the first page where it is the only one. */
@@ -127,28 +107,21 @@ export function casesPage(spot: Spot, model: AnalysisModel): Draft {
   const title = say(spot, `report.name.${model.kind}`);
   const body = html`<h1>${title}</h1>
 <p class="lead">${say(spot, 'report.cases.note')}</p>
-${table({
-  caption: title,
-  hasQuietCaption: true,
-  columns: [
-    { title: say(spot, 'report.cases.name') },
-    { title: say(spot, 'report.cases.beside') },
-    { title: say(spot, 'report.persons'), isFigure: true },
-    { title: say(spot, 'report.cases.before'), isFigure: true },
-    { title: say(spot, 'report.amount'), isFigure: true },
-    { title: say(spot, 'report.change'), isFigure: true },
+${table(
+  title,
+  model.cases.map((one, index) => ({ ...one, path: casePath(model, index + 1) })),
+  [
+    column(say(spot, 'report.cases.name'), ({ path, b }) => link(spot, path, b.label)),
+    column(say(spot, 'report.cases.beside'), ({ a }) => a.label),
+    figures(say(spot, 'report.persons'), ({ b }) => count(spot, b.persons)),
+    figures(say(spot, 'report.cases.before'), ({ a }) => nok(spot, a.sizeNok)),
+    figures(say(spot, 'report.amount'), ({ b }) => nok(spot, b.sizeNok)),
+    figures(
+      say(spot, 'report.change'),
+      ({ a, b }) => html`<strong>${signed(spot, changeOf({ aNok: a.sizeNok, bNok: b.sizeNok }))}</strong>`,
+    ),
   ],
-  rows: model.cases.map((one, index) => {
-    return [
-      link(spot, casePath(model, index + 1), one.b.label),
-      one.a.label,
-      count(spot, one.b.persons),
-      nok(spot, one.a.sizeNok),
-      nok(spot, one.b.sizeNok),
-      html`<strong>${signed(spot, changeOf({ aNok: one.a.sizeNok, bNok: one.b.sizeNok }))}</strong>`,
-    ];
-  }),
-})}
+)}
 `;
   return { path: 'index.html', title, body };
 }

@@ -1,29 +1,27 @@
-import type { CaseShown, ChangedRecipient } from '../model/analysis-model';
-import { type Html, html } from '../site/html';
+import type { CaseShown, ComponentPair } from '../model/analysis-model';
+import type { Shown } from '../model/figures';
+import { type Html, html, type Part } from '../site/html';
 import { count, HREF, link, nok, type Spot, say, signed, word } from '../site/place';
-import { type Cell, type Column, table } from '../site/table';
+import { type Column, column, figures, sortedFigures, table } from '../site/table';
 import { type AnalysisKind, cellName, sideNames } from './case-names';
 import { changeOf, percentText, tenthsOf } from './change-metrics';
 
-/** Headings of persons and kroner of two sides. */
-function pairColumns(spot: Spot, kind: AnalysisKind): Column[] {
+/** Persons and kroner of two sides, and the difference; with what sums them up. */
+export function pairColumns(
+  spot: Spot,
+  kind: AnalysisKind,
+  total?: Omit<ComponentPair, 'component'>,
+): Column<ComponentPair>[] {
   const names = sideNames(spot, kind);
+  type Pair = Omit<ComponentPair, 'component'>;
+  const pairColumn = (title: string, cell: (row: Pair) => Html): Column<Pair> =>
+    figures(title, cell, total && cell(total));
   return [
-    { title: say(spot, 'report.case.persons_of', { name: names.a }), isFigure: true },
-    { title: say(spot, 'report.case.persons_of', { name: names.b }), isFigure: true },
-    { title: names.a, isFigure: true },
-    { title: names.b, isFigure: true },
-    { title: say(spot, 'report.change'), isFigure: true },
-  ];
-}
-
-function pairCells(spot: Spot, { aPersons, bPersons, aNok, bNok }: CaseShown['components'][number]): Html[] {
-  return [
-    count(spot, aPersons),
-    count(spot, bPersons),
-    nok(spot, aNok),
-    nok(spot, bNok),
-    html`<strong>${signed(spot, changeOf({ aNok, bNok }))}</strong>`,
+    pairColumn(say(spot, 'report.case.persons_of', { name: names.a }), ({ aPersons }) => count(spot, aPersons)),
+    pairColumn(say(spot, 'report.case.persons_of', { name: names.b }), ({ bPersons }) => count(spot, bPersons)),
+    pairColumn(names.a, ({ aNok }) => nok(spot, aNok)),
+    pairColumn(names.b, ({ bNok }) => nok(spot, bNok)),
+    pairColumn(say(spot, 'report.change'), (pair) => html`<strong>${signed(spot, changeOf(pair))}</strong>`),
   ];
 }
 
@@ -31,22 +29,10 @@ function pairCells(spot: Spot, { aPersons, bPersons, aNok, bNok }: CaseShown['co
 export function componentTable(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
   if (one.components.length === 0) return html`<p>${say(spot, 'report.case.few_changed')}</p>`;
   const { a, b } = one;
-  return table({
-    caption: say(spot, 'report.front.components'),
-    hasQuietCaption: true,
-    columns: [{ title: say(spot, 'report.component') }, ...pairColumns(spot, kind)],
-    rows: one.components.map((row) => [word(spot, row.component), ...pairCells(spot, row)]),
-    total: [
-      say(spot, 'report.sum'),
-      ...pairCells(spot, {
-        component: '',
-        aPersons: a.persons,
-        bPersons: b.persons,
-        aNok: a.sizeNok,
-        bNok: b.sizeNok,
-      }),
-    ],
-  });
+  return table(say(spot, 'report.front.components'), one.components, [
+    column(say(spot, 'report.component'), ({ component }) => word(spot, component), say(spot, 'report.sum')),
+    ...pairColumns(spot, kind, { aPersons: a.persons, bPersons: b.persons, aNok: a.sizeNok, bNok: b.sizeNok }),
+  ]);
 }
 
 /** Why: what persons did, each provision, each rate. */
@@ -55,78 +41,56 @@ export function reasonTable(spot: Spot, { reasons, a, b }: CaseShown): Html {
     const isSame = a.sizeNok !== undefined && a.sizeNok === b.sizeNok;
     return html`<p>${say(spot, isSame ? 'report.case.no_reasons' : 'report.case.few_changed')}</p>`;
   }
-  return table({
-    caption: say(spot, 'report.case.why'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.case.effect') },
-      { title: say(spot, 'report.case.cause') },
-      { title: say(spot, 'report.component') },
-      { title: say(spot, 'report.persons'), isFigure: true },
-      { title: say(spot, 'report.amount'), isFigure: true },
-    ],
-    rows: reasons.map(({ effect, what, component, persons, amountNok }) => [
-      effect[spot.language],
-      what[spot.language],
-      component === '' ? '–' : word(spot, component),
-      persons === undefined ? '–' : count(spot, persons),
-      html`<strong>${signed(spot, amountNok)}</strong>`,
-    ]),
-  });
+  return table(say(spot, 'report.case.why'), reasons, [
+    column(say(spot, 'report.case.effect'), ({ effect }) => effect[spot.language]),
+    column(say(spot, 'report.case.cause'), ({ what }) => what[spot.language]),
+    column(say(spot, 'report.component'), ({ component }) => (component === '' ? '–' : word(spot, component))),
+    figures(say(spot, 'report.persons'), ({ persons }) => (persons === undefined ? '–' : count(spot, persons))),
+    figures(say(spot, 'report.amount'), ({ amountNok }) => html`<strong>${signed(spot, amountNok)}</strong>`),
+  ]);
 }
 
 /** Year numbers and classes with their rates. */
 export function cellTable(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
   if (one.cells.length === 0) return html`<p>${say(spot, 'report.case.few_changed')}</p>`;
   const names = sideNames(spot, kind);
-  return table({
-    caption: say(spot, 'report.case.cells'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.component') },
-      { title: say(spot, 'report.case.year_and_class') },
-      { title: say(spot, 'report.case.rate_of', { name: names.a }), isFigure: true },
-      { title: say(spot, 'report.case.rate_of', { name: names.b }), isFigure: true },
-      ...pairColumns(spot, kind),
-    ],
-    rows: one.cells.map((cell) => [
-      word(spot, cell.component),
-      cellName(cell, (value) => word(spot, value)),
-      cell.aRateNok === undefined ? '–' : nok(spot, cell.aRateNok),
-      cell.bRateNok === undefined ? '–' : nok(spot, cell.bRateNok),
-      ...pairCells(spot, cell),
-    ]),
-  });
+  const rate = (rateNok: Shown): Part => (rateNok === undefined ? '–' : nok(spot, rateNok));
+  return table(say(spot, 'report.case.cells'), one.cells, [
+    column(say(spot, 'report.component'), ({ component }) => word(spot, component)),
+    column(say(spot, 'report.case.year_and_class'), (cell) => cellName(cell, (value) => word(spot, value))),
+    figures(say(spot, 'report.case.rate_of', { name: names.a }), ({ aRateNok }) => rate(aRateNok)),
+    figures(say(spot, 'report.case.rate_of', { name: names.b }), ({ bRateNok }) => rate(bRateNok)),
+    ...pairColumns(spot, kind),
+  ]);
 }
 
 /** Every recipient with the change. */
 export function recipientTable(spot: Spot, one: CaseShown, kind: AnalysisKind): Html {
   const names = sideNames(spot, kind);
-  return table({
-    caption: say(spot, 'report.map.table'),
-    hasQuietCaption: true,
-    isSortable: true,
-    columns: [
-      { title: say(spot, 'report.recipient') },
-      { title: names.a, isFigure: true },
-      { title: names.b, isFigure: true },
-      { title: say(spot, 'report.change'), isFigure: true },
-      { title: say(spot, 'report.case.percent'), isFigure: true },
+  return table(
+    say(spot, 'report.map.table'),
+    one.recipients,
+    [
+      column(say(spot, 'report.recipient'), ({ id, name }) => ({
+        shown: link(spot, HREF.recipient(id), `${id} ${name}`),
+        sort: name,
+      })),
+      sortedFigures(
+        names.a,
+        ({ aNok }) => aNok,
+        (aNok) => nok(spot, aNok),
+      ),
+      sortedFigures(
+        names.b,
+        ({ bNok }) => bNok,
+        (bNok) => nok(spot, bNok),
+      ),
+      sortedFigures(say(spot, 'report.change'), changeOf, (change) => html`<strong>${signed(spot, change)}</strong>`),
+      sortedFigures(say(spot, 'report.case.percent'), tenthsOf, (tenths) => {
+        if (tenths === undefined) return count(spot, undefined);
+        return tenths === null ? '–' : percentText(spot, tenths);
+      }),
     ],
-    rows: one.recipients.map((recipient) => recipientRow(spot, recipient)),
-  });
-}
-
-function recipientRow(spot: Spot, { id, name, aNok, bNok }: ChangedRecipient): Cell[] {
-  const sorted = (shown: Html, value: number | null | undefined): Cell => ({ shown, sort: value ?? '' });
-  const [change, tenths] = [changeOf({ aNok, bNok }), tenthsOf({ aNok, bNok })];
-  const percent =
-    tenths === undefined ? count(spot, undefined) : html`${tenths === null ? '–' : percentText(spot, tenths)}`;
-  return [
-    { shown: link(spot, HREF.recipient(id), `${id} ${name}`), sort: name },
-    sorted(nok(spot, aNok), aNok),
-    sorted(nok(spot, bNok), bNok),
-    sorted(html`<strong>${signed(spot, change)}</strong>`, change),
-    sorted(percent, tenths),
-  ];
+    { isSortable: true },
+  );
 }

@@ -2,6 +2,7 @@ import { formatKroner, formatWhole } from '../../domain';
 import { writeDay } from '../../messages';
 import type { ChartSet } from '../figures/chart';
 import type { AnalysisModel } from '../model/analysis-model';
+import type { Shown } from '../model/figures';
 import type { ForecastRecipientShown, ForecastRow, ForecastShown, Quantiles } from '../model/forecast-model';
 import { chartHtml } from '../site/chart-figure';
 import { type Html, html } from '../site/html';
@@ -9,7 +10,7 @@ import { classed, type MapPlan } from '../site/map-classes';
 import { mapHtml } from '../site/map-html';
 import type { Draft } from '../site/page';
 import { count, HREF, link, nok, rootOf, type Spot, say, signed, word } from '../site/place';
-import { type Cell, table } from '../site/table';
+import { type Column, column, figures, table } from '../site/table';
 import { lawTable } from './law-table';
 
 /** What years are expected to come to. */
@@ -52,101 +53,98 @@ function metrics(spot: Spot, { years, recipients }: ForecastShown, fewest: numbe
   return plans.map((plan) => classed(spot, recipients, plan, fewest));
 }
 
-function bandCells(spot: Spot, band: Quantiles | undefined): Html[] {
-  return [band?.p10, band?.p50, band?.p90].map((value) => nok(spot, value));
+/** The three quantiles of a band of kroner. */
+function bandColumns<Row>(spot: Spot, of: (row: Row) => Quantiles | undefined | '–'): Column<Row>[] {
+  return QUANTILES.map((name) =>
+    figures(name.toUpperCase(), (row) => {
+      const band = of(row);
+      return band === '–' ? band : nok(spot, band?.[name]);
+    }),
+  );
 }
 
-const BAND_COLUMNS = ['P10', 'P50', 'P90'].map((title) => ({ title, isFigure: true }));
+const QUANTILES = ['p10', 'p50', 'p90'] as const;
+
+interface YearRow {
+  readonly grantYear: number;
+  readonly knownNok?: Shown;
+  readonly amountNok?: Quantiles;
+  readonly baselineNok?: number | undefined;
+}
 
 function yearTable(spot: Spot, { known, years, baseline }: ForecastShown): Html {
   const hasBase = years.some(({ baselineNok }) => baselineNok !== undefined);
   const base = baseline === '' ? say(spot, 'report.forecast.law_of_year') : baseline;
-  return table({
-    caption: say(spot, 'report.forecast.years'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.grant_year') },
-      { title: say(spot, 'report.forecast.known'), isFigure: true },
-      ...BAND_COLUMNS,
-      ...(hasBase ? [{ title: say(spot, 'report.forecast.beside', { base }), isFigure: true }] : []),
-    ],
-    rows: [
-      ...known.map(({ grantYear, amountNok }) => [
-        String(grantYear),
-        nok(spot, amountNok),
-        '–',
-        '–',
-        '–',
-        ...(hasBase ? ['–'] : []),
-      ]),
-      ...years.map(({ grantYear, amountNok, baselineNok }) => [
-        String(grantYear),
-        '–',
-        ...bandCells(spot, amountNok),
-        ...(hasBase ? [baselineNok === undefined ? '–' : signed(spot, amountNok.p50 - baselineNok)] : []),
-      ]),
-    ],
-  });
+  const rows: YearRow[] = [...known.map(({ grantYear, amountNok: knownNok }) => ({ grantYear, knownNok })), ...years];
+  return table(say(spot, 'report.forecast.years'), rows, [
+    column(say(spot, 'report.grant_year'), ({ grantYear }) => String(grantYear)),
+    figures(say(spot, 'report.forecast.known'), ({ amountNok, knownNok }) =>
+      amountNok === undefined ? nok(spot, knownNok) : '–',
+    ),
+    ...bandColumns<YearRow>(spot, ({ amountNok }) => amountNok ?? '–'),
+    hasBase &&
+      figures(say(spot, 'report.forecast.beside', { base }), ({ amountNok, baselineNok }) =>
+        amountNok === undefined || baselineNok === undefined ? '–' : signed(spot, amountNok.p50 - baselineNok),
+      ),
+  ]);
 }
 
 function rowTable(spot: Spot, caption: string, rows: readonly ForecastRow[]): Html {
-  return table({
-    caption,
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.component') },
-      { title: say(spot, 'report.grant_year') },
-      { title: say(spot, 'report.case.year_and_class') },
-      { title: say(spot, 'report.forecast.known_persons'), isFigure: true },
-      ...BAND_COLUMNS.map(({ title }) => ({ title: say(spot, 'report.forecast.persons', { title }), isFigure: true })),
-      ...BAND_COLUMNS,
-    ],
-    rows: rows.map(({ component, grantYear, yearNumber, rateClass, known, persons, amountNok }) => [
-      word(spot, component),
-      String(grantYear),
-      [yearNumber, rateClass]
-        .filter((part) => part !== '')
-        .map((part) => word(spot, part))
-        .join(', ') || '–',
-      count(spot, known),
-      ...[persons?.p10, persons?.p50, persons?.p90].map((value) => count(spot, value)),
-      ...bandCells(spot, amountNok),
-    ]),
-  });
+  return table(caption, rows, [
+    column(say(spot, 'report.component'), ({ component }) => word(spot, component)),
+    column(say(spot, 'report.grant_year'), ({ grantYear }) => String(grantYear)),
+    column(
+      say(spot, 'report.case.year_and_class'),
+      ({ yearNumber, rateClass }) =>
+        [yearNumber, rateClass]
+          .filter((part) => part !== '')
+          .map((part) => word(spot, part))
+          .join(', ') || '–',
+    ),
+    figures(say(spot, 'report.forecast.known_persons'), ({ known }) => count(spot, known)),
+    ...QUANTILES.map((name) =>
+      figures<ForecastRow>(say(spot, 'report.forecast.persons', { title: name.toUpperCase() }), ({ persons }) =>
+        count(spot, persons?.[name]),
+      ),
+    ),
+    ...bandColumns<ForecastRow>(spot, ({ amountNok }) => amountNok),
+  ]);
 }
 
 function recipientTable(spot: Spot, { years, recipients }: ForecastShown): Html {
-  return table({
-    caption: say(spot, 'report.map.table'),
-    hasQuietCaption: true,
-    isSortable: true,
-    columns: [
-      { title: say(spot, 'report.recipient') },
-      ...years.map(({ grantYear }) => ({
-        title: say(spot, 'report.forecast.middle_of', { grantYear }),
-        isFigure: true,
+  return table(
+    say(spot, 'report.map.table'),
+    recipients,
+    [
+      column(say(spot, 'report.recipient'), ({ id, name }) => ({
+        shown: link(spot, HREF.recipient(id), `${id} ${name}`),
+        sort: name,
       })),
+      ...years.map(({ grantYear }) =>
+        figures<ForecastRecipientShown>(say(spot, 'report.forecast.middle_of', { grantYear }), ({ years: own }) => {
+          const found = own.find((year) => year.grantYear === grantYear);
+          if (found === undefined) return { shown: '–', sort: '' };
+          return { shown: nok(spot, found.amountNok?.p50), sort: found.amountNok?.p50 ?? '' };
+        }),
+      ),
     ],
-    rows: recipients.map(({ id, name, years: own }) => [
-      { shown: link(spot, HREF.recipient(id), `${id} ${name}`), sort: name },
-      ...years.map(({ grantYear }): Cell => {
-        const found = own.find((year) => year.grantYear === grantYear);
-        if (found === undefined) return { shown: '–', sort: '' };
-        return { shown: nok(spot, found.amountNok?.p50), sort: found.amountNok?.p50 ?? '' };
-      }),
-    ]),
-  });
+    { isSortable: true },
+  );
 }
 
 /** What one recipient can expect. */
 export function forecastRecipientPage(spot: Spot, { id, name, years }: ForecastRecipientShown): Draft {
   const title = `${id} ${name}`;
   const body = html`<h1>${title}</h1>
-${table({
-  caption: say(spot, 'report.forecast.years'),
-  columns: [{ title: say(spot, 'report.grant_year') }, ...BAND_COLUMNS],
-  rows: years.map(({ grantYear, amountNok }) => [String(grantYear), ...bandCells(spot, amountNok)]),
-})}
+${table(
+  say(spot, 'report.forecast.years'),
+  years,
+  [
+    column(say(spot, 'report.grant_year'), ({ grantYear }) => String(grantYear)),
+    ...bandColumns<(typeof years)[number]>(spot, ({ amountNok }) => amountNok),
+  ],
+  { hasShownCaption: true },
+)}
 <p>${say(spot, 'report.forecast.bands_note', { ten: formatWhole(10) })}</p>
 `;
   return { path: HREF.recipient(id), title, body };

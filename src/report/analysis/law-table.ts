@@ -2,7 +2,7 @@ import { formatKroner } from '../../domain';
 import type { LawChangeShown } from '../model/words';
 import { type Html, html } from '../site/html';
 import { type Spot, say } from '../site/place';
-import { table } from '../site/table';
+import { column, table } from '../site/table';
 
 /** What the law says otherwise than that of the year; of two sides with the side. */
 export function lawTable(
@@ -11,22 +11,12 @@ export function lawTable(
   names?: { readonly a: string; readonly b: string },
 ): Html {
   if (law.length === 0) return html`<p>${say(spot, 'report.case.no_law')}</p>`;
-  return table({
-    caption: say(spot, 'report.case.law'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(spot, 'report.rules.key') },
-      ...(names === undefined ? [] : [{ title: say(spot, 'report.case.of_side') }]),
-      { title: say(spot, 'report.case.was') },
-      { title: say(spot, 'report.case.is') },
-    ],
-    rows: law.map(({ what, from, to, side = 'b' }) => [
-      what,
-      ...(names === undefined ? [] : [names[side]]),
-      lawValue(what, from),
-      lawValue(what, to),
-    ]),
-  });
+  return table(say(spot, 'report.case.law'), law, [
+    column(say(spot, 'report.rules.key'), ({ what }) => what),
+    names !== undefined && column(say(spot, 'report.case.of_side'), ({ side = 'b' }) => names[side]),
+    column(say(spot, 'report.case.was'), ({ what, from }) => lawValue(what, from)),
+    column(say(spot, 'report.case.is'), ({ what, to }) => lawValue(what, to)),
+  ]);
 }
 
 /** A rate in kroner, anything else as the law has it; a dash for nothing. */

@@ -4,8 +4,8 @@ import { findings } from './counted-tables';
 import { type Html, html } from './html';
 import type { Draft } from './page';
 import { runs } from './past-runs';
-import { HREF, link, nok, type Place, say, word } from './place';
-import { table } from './table';
+import { HREF, link, nok, type Place, say, signed, word } from './place';
+import { column, figures, table } from './table';
 
 /** What the approver must see: as the command `preview` has it, without persons. */
 export function approvalPage(place: Place): Draft {
@@ -24,43 +24,28 @@ export function approvalPage(place: Place): Draft {
 }
 
 function acts(place: Place): Html {
-  return table({
-    caption: say(place, 'report.approval.acts'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.role') },
-      { title: say(place, 'report.approval.actor') },
-      { title: say(place, 'report.approval.when') },
-    ],
-    rows: place.model.acts.map(({ role, actor, at }) => [
+  return table(say(place, 'report.approval.acts'), place.model.acts, [
+    column(say(place, 'report.approval.role'), ({ role }) =>
       role === 'runner' ? say(place, 'report.approval.runner') : word(place, role),
-      actor,
-      writeDay(at.slice(0, 10), place.language),
-    ]),
-  });
+    ),
+    column(say(place, 'report.approval.actor'), ({ actor }) => actor),
+    column(say(place, 'report.approval.when'), ({ at }) => writeDay(at.slice(0, 10), place.language)),
+  ]);
 }
 
 function limits(place: Place): Html {
   const rows = place.model.limits;
   if (rows.length === 0) return html`<p>${say(place, 'report.approval.no_limits')}</p>`;
-  return table({
-    caption: say(place, 'report.approval.limits'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.limit') },
-      { title: say(place, 'report.approval.bound'), isFigure: true },
-      { title: say(place, 'report.approval.value'), isFigure: true },
-      { title: '' },
-    ].map((column) => (column.title === '' ? { title: say(place, 'report.approval.verdict') } : column)),
-    rows: rows.map(({ name, limit, value, isBreached }) => [
-      html`<code>${name}</code>`,
-      formatWhole(limit),
-      value === undefined ? '–' : formatWhole(value),
+  return table(say(place, 'report.approval.limits'), rows, [
+    column(say(place, 'report.approval.limit'), ({ name }) => html`<code>${name}</code>`),
+    figures(say(place, 'report.approval.bound'), ({ limit }) => formatWhole(limit)),
+    figures(say(place, 'report.approval.value'), ({ value }) => (value === undefined ? '–' : formatWhole(value))),
+    column(say(place, 'report.approval.verdict'), ({ isBreached }) =>
       isBreached
         ? html`<strong class="unmet">${say(place, 'report.approval.breached')}</strong>`
         : say(place, 'report.approval.kept'),
-    ]),
-  });
+    ),
+  ]);
 }
 
 function blockers(place: Place): Html {
@@ -79,20 +64,11 @@ function blockers(place: Place): Html {
 function payees(place: Place): Html {
   const rows = place.model.payees;
   if (rows.length === 0) return html`<p>${say(place, 'report.approval.no_payee_faults')}</p>`;
-  return table({
-    caption: say(place, 'report.approval.payees'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.approval.fault') },
-      { title: say(place, 'report.recipients'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: rows.map(({ kind, recipients, paidNok }) => [
-      payeeWord(place, kind),
-      formatWhole(recipients.length),
-      nok(place, paidNok),
-    ]),
-  });
+  return table(say(place, 'report.approval.payees'), rows, [
+    column(say(place, 'report.approval.fault'), ({ kind }) => payeeWord(place, kind)),
+    figures(say(place, 'report.recipients'), ({ recipients }) => formatWhole(recipients.length)),
+    figures(say(place, 'report.amount'), ({ paidNok }) => nok(place, paidNok)),
+  ]);
 }
 
 function payeeWord(place: Place, kind: string): string {
@@ -112,20 +88,10 @@ function changes(place: Place): Html {
     .filter(({ changeNok }) => changeNok !== 0)
     .toSorted((one, other) => Math.abs(other.changeNok) - Math.abs(one.changeNok) || (one.id < other.id ? -1 : 1))
     .slice(0, 20);
-  return table({
-    caption: say(place, 'report.approval.changes'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.recipient') },
-      { title: say(place, 'report.last_lines'), isFigure: true },
-      { title: say(place, 'report.lines'), isFigure: true },
-      { title: say(place, 'report.change'), isFigure: true },
-    ],
-    rows: all.map(({ id, name, linesNok, lastNok, changeNok }) => [
-      link(place, HREF.recipient(id), `${id} ${name}`),
-      nok(place, lastNok),
-      nok(place, linesNok),
-      html`<strong>${changeNok > 0 ? '+' : ''}${nok(place, changeNok)}</strong>`,
-    ]),
-  });
+  return table(say(place, 'report.approval.changes'), all, [
+    column(say(place, 'report.recipient'), ({ id, name }) => link(place, HREF.recipient(id), `${id} ${name}`)),
+    figures(say(place, 'report.last_lines'), ({ lastNok }) => nok(place, lastNok)),
+    figures(say(place, 'report.lines'), ({ linesNok }) => nok(place, linesNok)),
+    figures(say(place, 'report.change'), ({ changeNok }) => html`<strong>${signed(place, changeNok)}</strong>`),
+  ]);
 }

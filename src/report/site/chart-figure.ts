@@ -9,15 +9,14 @@ export function chartHtml(spot: Spot, charts: ChartSet, name: string): Html {
   const chart = charts.get(name);
   if (chart === undefined) return html`<p>${say(spot, 'report.chart.none')}</p>`;
   const root = rootOf(spot);
-  const numbers = table({
-    caption: chart.title,
-    hasQuietCaption: true,
-    columns: chart.columns.map((title, index) => ({
-      title,
-      isFigure: index > 0 && typeof chart.rows[0]?.[index] === 'number',
-    })),
-    rows: chart.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatWhole(cell) : cell))),
-  });
+  const numbers = table(
+    chart.title,
+    chart.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatWhole(cell) : cell))),
+    chart.columns.map((title, index) => {
+      const isFigure = index > 0 && typeof chart.rows[0]?.[index] === 'number';
+      return { title, isFigure, cell: (row) => row[index] };
+    }),
+  );
   return html`<figure>
 <figcaption>${chart.says}</figcaption>
 <img src="${root}${chartPath(name, spot.language)}" alt="${say(spot, 'report.chart.alt', { says: chart.says })}" width="${chart.width}" height="${chart.height}">

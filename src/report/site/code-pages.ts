@@ -3,7 +3,7 @@ import { findingWords, messageAction, messageCodes, messageText } from '../../me
 import { type Html, html } from './html';
 import type { Draft } from './page';
 import { count, HREF, link, type Place, say, word } from './place';
-import { table } from './table';
+import { column, figures, table } from './table';
 
 /** All codes of findings and errors. */
 export function codesPage(place: Place): Draft {
@@ -13,26 +13,15 @@ export function codesPage(place: Place): Draft {
   const errors = codes.filter((code) => findingWords(code, place.language) === undefined);
   const body = html`<h1>${title}</h1>
 <p>${say(place, 'report.codes.note')}</p>
-<section><h2>${say(place, 'report.codes.findings')}</h2>${table({
-    caption: say(place, 'report.codes.findings'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.code') },
-      { title: say(place, 'report.codes.meaning') },
-      { title: say(place, 'report.codes.here'), isFigure: true },
-    ],
-    rows: findings.map((code) => [
-      link(place, HREF.code(code), code),
-      findingWords(code, place.language) ?? '',
-      timesHere(place, code),
-    ]),
-  })}</section>
-<section><h2>${say(place, 'report.codes.errors')}</h2>${table({
-    caption: say(place, 'report.codes.errors'),
-    hasQuietCaption: true,
-    columns: [{ title: say(place, 'report.code') }, { title: say(place, 'report.codes.meaning') }],
-    rows: errors.map((code) => [link(place, HREF.code(code), code), plainText(code, place)]),
-  })}</section>
+<section><h2>${say(place, 'report.codes.findings')}</h2>${table(say(place, 'report.codes.findings'), findings, [
+    column(say(place, 'report.code'), (code) => link(place, HREF.code(code), code)),
+    column(say(place, 'report.codes.meaning'), (code) => findingWords(code, place.language) ?? ''),
+    figures(say(place, 'report.codes.here'), (code) => timesHere(place, code)),
+  ])}</section>
+<section><h2>${say(place, 'report.codes.errors')}</h2>${table(say(place, 'report.codes.errors'), errors, [
+    column(say(place, 'report.code'), (code) => link(place, HREF.code(code), code)),
+    column(say(place, 'report.codes.meaning'), (code) => plainText(code, place)),
+  ])}</section>
 `;
   return { path: 'codes.html', title, body };
 }

@@ -1,11 +1,12 @@
 import { formatKroner, formatWhole } from '../../domain';
+import type { Shown } from '../model/figures';
 import type { Recipient } from '../model/recipient';
 import { type Html, html } from './html';
 import { classed, type MapPlan, type Metric } from './map-classes';
 import { mapHtml } from './map-html';
 import type { Draft } from './page';
 import { count, HREF, hundredthsText, link, nok, type Place, rootOf, say, signed, word } from './place';
-import { type Cell, table } from './table';
+import { type Column, column, sortedFigures, table } from './table';
 
 /** The map of kommuner and the same as a table. */
 export function kommunerPage(place: Place): Draft {
@@ -23,46 +24,40 @@ ${recipientTable(place)}</section>
 
 function recipientTable(place: Place): Html {
   const { recipients } = place.model;
-  return table({
-    caption: say(place, 'report.map.table'),
-    hasQuietCaption: true,
-    isSortable: true,
-    columns: [
-      { title: say(place, 'report.recipient') },
-      { title: say(place, 'report.lines'), isFigure: true },
-      { title: say(place, 'report.change'), isFigure: true },
-      { title: say(place, 'report.paid'), isFigure: true },
-      { title: say(place, 'report.annual'), isFigure: true },
-      { title: say(place, 'report.persons_programme'), isFigure: true },
-      { title: say(place, 'report.hours_each'), isFigure: true },
+  const money = (title: string, of: (recipient: Recipient) => Shown): Column<Recipient> =>
+    sortedFigures(title, of, (value) => nok(place, value));
+  return table(
+    say(place, 'report.map.table'),
+    recipients,
+    [
+      column(say(place, 'report.recipient'), ({ id, name }) => ({
+        shown: link(place, HREF.recipient(id), `${id} ${name}`),
+        sort: name,
+      })),
+      money(say(place, 'report.lines'), ({ linesNok }) => linesNok),
+      sortedFigures(say(place, 'report.change'), changeOf, (change) => signed(place, change)),
+      money(say(place, 'report.paid'), ({ paidNok }) => paidNok),
+      money(say(place, 'report.annual'), ({ annualNok }) => annualNok),
+      sortedFigures(
+        say(place, 'report.persons_programme'),
+        ({ persons }) => persons,
+        (persons) => count(place, persons),
+      ),
+      sortedFigures(
+        say(place, 'report.hours_each'),
+        ({ hours }) => hours?.averageHundredths,
+        (average, { hours }) => {
+          if (hours === undefined) return '–';
+          return average === undefined ? count(place, undefined) : hundredthsText(place, average);
+        },
+      ),
     ],
-    rows: recipients.map((recipient) => recipientRow(place, recipient)),
-  });
+    { isSortable: true },
+  );
 }
 
-function recipientRow(
-  place: Place,
-  { id, name, linesNok, lastNok, paidNok, annualNok, persons, hours }: Recipient,
-): Cell[] {
-  const change = linesNok === undefined || lastNok === undefined ? undefined : linesNok - lastNok;
-  const average = hours?.averageHundredths;
-  const sorted = (shown: Html, value: number | undefined): Cell => ({ shown, sort: value ?? '' });
-  return [
-    { shown: link(place, HREF.recipient(id), `${id} ${name}`), sort: name },
-    sorted(nok(place, linesNok), linesNok),
-    sorted(signed(place, change), change),
-    sorted(nok(place, paidNok), paidNok),
-    sorted(nok(place, annualNok), annualNok),
-    sorted(count(place, persons), persons),
-    sorted(
-      hours === undefined
-        ? html`–`
-        : average === undefined
-          ? count(place, undefined)
-          : html`${hundredthsText(place, average)}`,
-      average,
-    ),
-  ];
+function changeOf({ linesNok, lastNok }: Recipient): Shown {
+  return linesNok === undefined || lastNok === undefined ? undefined : linesNok - lastNok;
 }
 
 interface Plan extends MapPlan<Recipient> {
@@ -87,7 +82,7 @@ function runMetrics(place: Place): Metric[] {
       name: 'change',
       title: say(place, 'report.change'),
       isChange: true,
-      of: ({ linesNok, lastNok }) => (linesNok === undefined || lastNok === undefined ? undefined : linesNok - lastNok),
+      of: changeOf,
       text: (value) => (value > 0 ? `+${formatKroner(value)}` : formatKroner(value)),
     },
     { name: 'persons', title: say(place, 'report.persons_programme'), of: ({ persons }) => persons, text: formatWhole },

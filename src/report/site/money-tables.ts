@@ -2,26 +2,17 @@ import { BATCH_STAGES } from '../../domain';
 import type { Shown } from '../model/figures';
 import { type Html, html } from './html';
 import { count, nok, type Place, say, word } from './place';
-import { table } from './table';
+import { type Column, column, figures, table } from './table';
 
 /** Payments by how far they have come. */
 export function stages(place: Place): Html {
   const { stages: rows } = place.model;
   if (rows.length === 0) return html`<p>${say(place, 'report.front.no_stages')}</p>`;
-  return table({
-    caption: say(place, 'report.front.where'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.stage') },
-      { title: say(place, 'report.payments'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: rows.map(({ stage, payments, amountNok }) => [
-      stageWord(place, stage),
-      count(place, payments),
-      nok(place, amountNok),
-    ]),
-  });
+  return table(say(place, 'report.front.where'), rows, [
+    column(say(place, 'report.stage'), ({ stage }) => stageWord(place, stage)),
+    figures(say(place, 'report.payments'), ({ payments }) => count(place, payments)),
+    figures(say(place, 'report.amount'), ({ amountNok }) => nok(place, amountNok)),
+  ]);
 }
 
 /** How far a payment has come. */
@@ -33,53 +24,28 @@ export function stageWord(place: Place, stage: string): string {
 /** annual = posted before + this run + due later + held. */
 export function components(place: Place): Html {
   const rows = place.model.components;
-  const add = (of: (row: (typeof rows)[number]) => Shown): Shown => {
-    let sum = 0;
-    for (const row of rows) {
+  type Row = (typeof rows)[number];
+  const sumOf = (of: (row: Row) => Shown): Shown =>
+    rows.reduce<Shown>((sum, row) => {
       const value = of(row);
-      if (value === undefined) return undefined;
-      sum += value;
-    }
-    return sum;
-  };
-  const figures = ['annual', 'before', 'lines', 'later', 'held_part'] as const;
-  return table({
-    caption: say(place, 'report.front.components'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.component') },
-      ...figures.map((name) => ({ title: say(place, `report.${name}`), isFigure: true })),
-    ],
-    rows: rows.map((row) => [
-      `${word(place, row.component)} ${row.component === 'various' ? '' : row.grantYear}`.trim(),
-      nok(place, row.annualNok),
-      nok(place, row.postedBeforeNok),
-      html`<strong>${nok(place, row.linesNok)}</strong>`,
-      nok(place, row.dueLaterNok),
-      nok(place, row.heldNok),
-    ]),
-    total: [
+      return sum === undefined || value === undefined ? undefined : sum + value;
+    }, 0);
+  const money = (title: string, of: (row: Row) => Shown, cell = (row: Row): Html => nok(place, of(row))): Column<Row> =>
+    figures(title, cell, nok(place, sumOf(of)));
+  return table(say(place, 'report.front.components'), rows, [
+    column(
+      say(place, 'report.component'),
+      ({ component, grantYear }) => `${word(place, component)} ${component === 'various' ? '' : grantYear}`.trim(),
       say(place, 'report.sum'),
-      nok(
-        place,
-        add(({ annualNok }) => annualNok),
-      ),
-      nok(
-        place,
-        add(({ postedBeforeNok }) => postedBeforeNok),
-      ),
-      nok(
-        place,
-        add(({ linesNok }) => linesNok),
-      ),
-      nok(
-        place,
-        add(({ dueLaterNok }) => dueLaterNok),
-      ),
-      nok(
-        place,
-        add(({ heldNok }) => heldNok),
-      ),
-    ],
-  });
+    ),
+    money(say(place, 'report.annual'), ({ annualNok }) => annualNok),
+    money(say(place, 'report.before'), ({ postedBeforeNok }) => postedBeforeNok),
+    money(
+      say(place, 'report.lines'),
+      ({ linesNok }) => linesNok,
+      ({ linesNok }) => html`<strong>${nok(place, linesNok)}</strong>`,
+    ),
+    money(say(place, 'report.later'), ({ dueLaterNok }) => dueLaterNok),
+    money(say(place, 'report.held_part'), ({ heldNok }) => heldNok),
+  ]);
 }

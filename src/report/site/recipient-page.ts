@@ -6,7 +6,7 @@ import { auditPath, firstLines, type ListedLines, type ShownLine } from './lines
 import { stageWord } from './money-tables';
 import type { Draft } from './page';
 import { count, HREF, hundredthsText, link, nok, type Place, rootOf, say, word } from './place';
-import { type Cell, table } from './table';
+import { type Column, column, figures, sortedFigures, table } from './table';
 
 /** A recipient: sums, payments, the size of the year, hours; with its lines where persons may be told of. */
 export function recipientPage(place: Place, recipient: Recipient, lines: ListedLines | undefined): Draft {
@@ -32,48 +32,26 @@ function summary(place: Place, { linesNok, lastNok, paidNok }: Recipient): Html 
 
 function payments(place: Place, { groups }: Recipient): Html {
   if (groups.length === 0) return html`<p>${say(place, 'report.recipient.no_payments')}</p>`;
-  const money = ['lines', 'carried_in', 'paid', 'carried_out'] as const;
-  return table({
-    caption: say(place, 'report.recipient.payments'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.group') },
-      ...money.map((name) => ({ title: say(place, `report.${name}`), isFigure: true })),
-      { title: say(place, 'report.stage') },
-      { title: say(place, 'report.reference') },
-    ],
-    rows: groups.map(({ group, linesNok, carriedInNok, paidNok, carriedOutNok, stage, paymentKey }) => [
-      word(place, group),
-      nok(place, linesNok),
-      nok(place, carriedInNok),
-      html`<strong>${nok(place, paidNok)}</strong>`,
-      nok(place, carriedOutNok),
-      stage === '' ? '–' : stageWord(place, stage),
-      html`<code>${paymentKey}</code>`,
-    ]),
-  });
+  return table(say(place, 'report.recipient.payments'), groups, [
+    column(say(place, 'report.group'), ({ group }) => word(place, group)),
+    figures(say(place, 'report.lines'), ({ linesNok }) => nok(place, linesNok)),
+    figures(say(place, 'report.carried_in'), ({ carriedInNok }) => nok(place, carriedInNok)),
+    figures(say(place, 'report.paid'), ({ paidNok }) => html`<strong>${nok(place, paidNok)}</strong>`),
+    figures(say(place, 'report.carried_out'), ({ carriedOutNok }) => nok(place, carriedOutNok)),
+    column(say(place, 'report.stage'), ({ stage }) => (stage === '' ? '–' : stageWord(place, stage))),
+    column(say(place, 'report.reference'), ({ paymentKey }) => html`<code>${paymentKey}</code>`),
+  ]);
 }
 
 function components(place: Place, { components: rows }: Recipient): Html {
   if (rows.length === 0) return html`<p>${say(place, 'report.recipient.no_components')}</p>`;
-  return table({
-    caption: say(place, 'report.recipient.components'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.component') },
-      { title: say(place, 'report.persons'), isFigure: true },
-      { title: say(place, 'report.annual'), isFigure: true },
-      { title: say(place, 'report.lines'), isFigure: true },
-      ...(place.model.runs.length > 1 ? [{ title: say(place, 'report.last_lines'), isFigure: true }] : []),
-    ],
-    rows: rows.map(({ component, persons, annualNok, linesNok, lastNok }) => [
-      word(place, component),
-      count(place, persons),
-      nok(place, annualNok),
-      nok(place, linesNok),
-      ...(place.model.runs.length > 1 ? [nok(place, lastNok)] : []),
-    ]),
-  });
+  return table(say(place, 'report.recipient.components'), rows, [
+    column(say(place, 'report.component'), ({ component }) => word(place, component)),
+    figures(say(place, 'report.persons'), ({ persons }) => count(place, persons)),
+    figures(say(place, 'report.annual'), ({ annualNok }) => nok(place, annualNok)),
+    figures(say(place, 'report.lines'), ({ linesNok }) => nok(place, linesNok)),
+    place.model.runs.length > 1 && figures(say(place, 'report.last_lines'), ({ lastNok }) => nok(place, lastNok)),
+  ]);
 }
 
 function hours(place: Place, { hours: own }: Recipient): Html {
@@ -98,23 +76,7 @@ function lineSection(place: Place, { id }: Recipient, { byRecipient, explained, 
   if (lines === undefined) return html`${heading}<p>${say(place, 'report.recipient.no_lines')}</p></section>`;
   const { shown, scripts } = firstLines(lines);
   const more = scripts === 0 ? '' : moreLines(place, id, lines.length, scripts);
-  return html`${heading}${table({
-    caption: say(place, 'report.recipient.lines'),
-    hasQuietCaption: true,
-    isSortable: scripts === 0,
-    columns: [
-      { title: say(place, 'report.line') },
-      { title: say(place, 'report.component') },
-      { title: say(place, 'report.grant_year') },
-      { title: say(place, 'report.code') },
-      { title: say(place, 'report.reason') },
-      { title: say(place, 'report.pseudonym') },
-      { title: say(place, 'report.due'), isFigure: true },
-      { title: say(place, 'report.posted'), isFigure: true },
-      { title: say(place, 'report.amount'), isFigure: true },
-    ],
-    rows: shown.map((line) => lineRow(place, line, explained)),
-  })}${more}</section>`;
+  return html`${heading}${table(say(place, 'report.recipient.lines'), shown, lineColumns(place, explained), { isSortable: scripts === 0 })}${more}</section>`;
 }
 
 /** Brings the lines that are not on the page, with the words for their codes. */
@@ -126,20 +88,26 @@ function moreLines(place: Place, id: string, count: number, scripts: number): Ht
   return html`<p><button type="button" id="more" data-recipient="${id}" data-scripts="${scripts}" data-words="${words}">${text}</button> <span id="counted" role="status" data-text="${counted}" data-all="${count}"></span></p>`;
 }
 
-function lineRow(place: Place, line: ShownLine, explained: ReadonlySet<number>): Cell[] {
-  const { number } = line;
-  const name = explained.has(number) ? link(place, HREF.line(number), String(number)) : number;
-  const sorted = (value: number): Cell => ({ shown: formatKroner(value), sort: value });
+function lineColumns(place: Place, explained: ReadonlySet<number>): Column<ShownLine>[] {
   return [
-    { shown: name, sort: number },
-    word(place, line.component),
-    String(line.grantYear),
-    html`<code>${line.code}</code>`,
-    word(place, line.reason),
-    line.pseudonym === '' ? '–' : html`<code class="pseudonym">${line.pseudonym}</code>`,
-    sorted(line.cumulativeNok),
-    sorted(line.postedNok),
-    { shown: html`<strong>${formatKroner(line.amountNok)}</strong>`, sort: line.amountNok },
+    column(say(place, 'report.line'), ({ number }) => ({
+      shown: explained.has(number) ? link(place, HREF.line(number), String(number)) : number,
+      sort: number,
+    })),
+    column(say(place, 'report.component'), ({ component }) => word(place, component)),
+    column(say(place, 'report.grant_year'), ({ grantYear }) => String(grantYear)),
+    column(say(place, 'report.code'), ({ code }) => html`<code>${code}</code>`),
+    column(say(place, 'report.reason'), ({ reason }) => word(place, reason)),
+    column(say(place, 'report.pseudonym'), ({ pseudonym }) =>
+      pseudonym === '' ? '–' : html`<code class="pseudonym">${pseudonym}</code>`,
+    ),
+    sortedFigures(say(place, 'report.due'), ({ cumulativeNok }) => cumulativeNok, formatKroner),
+    sortedFigures(say(place, 'report.posted'), ({ postedNok }) => postedNok, formatKroner),
+    sortedFigures(
+      say(place, 'report.amount'),
+      ({ amountNok }) => amountNok,
+      (amountNok) => html`<strong>${formatKroner(amountNok)}</strong>`,
+    ),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { ReportModel } from '../model/report-model';
 import { type Html, html } from './html';
 import type { Draft } from './page';
 import { HREF, link, type Place, say, word } from './place';
-import { table } from './table';
+import { column, figures, table } from './table';
 
 /** All rules, rates, limits and assumptions, each with its page. */
 export function rulesPage(place: Place): Draft {
@@ -28,22 +28,12 @@ export function rulesPage(place: Place): Draft {
 }
 
 function moduleTable(place: Place, rules: readonly RuleShown[]): Html {
-  return table({
-    caption: say(place, 'report.rules.modules'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.rules.module') },
-      { title: say(place, 'report.component') },
-      { title: say(place, 'report.rules.years') },
-      { title: say(place, 'report.rules.used') },
-    ],
-    rows: rules.map((rule) => [
-      link(place, HREF.rule(rule.id), rule.id),
-      word(place, rule.component),
-      yearsOf(rule),
-      usedMark(place, rule.isUsed),
-    ]),
-  });
+  return table(say(place, 'report.rules.modules'), rules, [
+    column(say(place, 'report.rules.module'), ({ id }) => link(place, HREF.rule(id), id)),
+    column(say(place, 'report.component'), ({ component }) => word(place, component)),
+    column(say(place, 'report.rules.years'), yearsOf),
+    column(say(place, 'report.rules.used'), ({ isUsed }) => usedMark(place, isUsed)),
+  ]);
 }
 
 function yearsOf({ firstGrantYear, lastGrantYear }: RuleShown): string {
@@ -55,27 +45,24 @@ function usedMark(place: Place, isUsed: boolean): string {
 }
 
 function parameterTable(place: Place, parameters: readonly Parameter[], kind: Parameter['kind']): Html {
-  return table({
-    caption: say(place, `report.rules.${kind}s`),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.rules.key') },
-      { title: say(place, 'report.rules.value') },
-      { title: say(place, 'report.rules.status') },
-      { title: say(place, 'report.rules.used') },
+  return table(
+    say(place, `report.rules.${kind}s`),
+    parameters.map((parameter) => ({
+      ...parameter,
+      row: parameter.rows.find(({ isUsed }) => isUsed) ?? parameter.rows.at(-1),
+    })),
+    [
+      column(say(place, 'report.rules.key'), ({ key }) =>
+        link(place, HREF.parameter(key), kind === 'assumption' ? key : named(place, key)),
+      ),
+      column(
+        say(place, 'report.rules.value'),
+        ({ words, row }) => words?.[place.language] ?? (row === undefined ? '' : valueText(row)),
+      ),
+      column(say(place, 'report.rules.status'), ({ row }) => (row === undefined ? '' : word(place, row.status))),
+      column(say(place, 'report.rules.used'), ({ isUsed }) => usedMark(place, isUsed)),
     ],
-    rows: parameters.map((parameter) => {
-      const row = parameter.rows.find(({ isUsed }) => isUsed) ?? parameter.rows.at(-1);
-      const value = row === undefined ? '' : valueText(row);
-      const name = parameter.kind === 'assumption' ? parameter.key : named(place, parameter.key);
-      return [
-        link(place, HREF.parameter(parameter.key), name),
-        parameter.words?.[place.language] ?? value,
-        row === undefined ? '' : word(place, row.status),
-        usedMark(place, parameter.isUsed),
-      ];
-    }),
-  });
+  );
 }
 
 /** The name of a rate in words where it has one. */
@@ -129,30 +116,19 @@ function parameterPage(place: Place, parameter: Parameter): Draft {
     ({ limits, assumptions }) => limits.includes(key) || assumptions.includes(key),
   );
   const hasClass = rows.some(({ rateClass }) => rateClass !== '');
-  const hasYears = rows.some(({ years }) => years !== '');
   const body = html`<p>${link(place, 'rules.html', say(place, 'report.rules.back'))}</p>
 <h1>${kind === 'assumption' ? key : named(place, key)}</h1>
 ${words === undefined ? '' : html`<p class="lead">${words[place.language]}</p>`}
-<section><h2>${say(place, 'report.rules.history')}</h2>${table({
-    caption: say(place, 'report.rules.history'),
-    hasQuietCaption: true,
-    columns: [
-      { title: say(place, 'report.rules.years') },
-      ...(hasClass ? [{ title: say(place, 'report.rate_class') }] : []),
-      { title: say(place, 'report.rules.value'), isFigure: kind === 'rate' },
-      { title: say(place, 'report.rules.status') },
-      { title: say(place, 'report.rules.source') },
-      { title: say(place, 'report.rules.used') },
-    ],
-    rows: rows.map((row) => [
-      hasYears && row.years !== '' ? row.years : say(place, 'report.rules.all_years'),
-      ...(hasClass ? [word(place, row.rateClass)] : []),
-      valueText(row),
-      word(place, row.status),
-      rulebookText(row.source, place.language),
-      usedMark(place, row.isUsed),
-    ]),
-  })}</section>
+<section><h2>${say(place, 'report.rules.history')}</h2>${table(say(place, 'report.rules.history'), rows, [
+    column(say(place, 'report.rules.years'), ({ years }) =>
+      years === '' ? say(place, 'report.rules.all_years') : years,
+    ),
+    hasClass && column(say(place, 'report.rate_class'), ({ rateClass }) => word(place, rateClass)),
+    (kind === 'rate' ? figures : column)(say(place, 'report.rules.value'), valueText),
+    column(say(place, 'report.rules.status'), ({ status }) => word(place, status)),
+    column(say(place, 'report.rules.source'), ({ source }) => rulebookText(source, place.language)),
+    column(say(place, 'report.rules.used'), ({ isUsed }) => usedMark(place, isUsed)),
+  ])}</section>
 ${readers.length === 0 ? '' : html`<section><h2>${say(place, 'report.rules.read_by')}</h2><ul>${readers.map(({ id }) => html`<li>${link(place, HREF.rule(id), id)}</li>`)}</ul></section>`}
 `;
   return { path: HREF.parameter(key), title: key, body };

@@ -32,12 +32,14 @@ function sectionHtml(place: Place, trace: Trace, { title, steps: own, table: fig
   const shown =
     figures === undefined
       ? ''
-      : table({
-          caption: text,
-          hasQuietCaption: true,
-          columns: head.map((name, index) => ({ title: name, isFigure: figures.columns[index]?.align === 'right' })),
-          rows: body,
-        });
+      : table(
+          text,
+          body,
+          head.map((title, index) => {
+            const isFigure = figures.columns[index]?.align === 'right';
+            return { title, isFigure, cell: (row) => row[index] };
+          }),
+        );
   return html`<details class="fold"${OPEN.includes(title) ? html` open` : ''}><summary><h3>${text}</h3></summary>
 ${steps(place, trace, own)}${shown}</details>\n`;
 }

@@ -106,14 +106,14 @@ test.each([
 /** The page of a recipient, as a report has it. */
 function recipientHtml(lead: readonly number[], rows: readonly Row[]): string {
   const text = (cell: string | number): string => (typeof cell === 'number' ? formatKroner(cell) : cell);
-  const html = table({
-    caption: textOf('report.recipient.payments', 'nb'),
-    columns: Array.from({ length: 7 }, (_, place) => ({ title: String(place), isFigure: place > 0 && place < 5 })),
-    rows: rows.map(([, group, ...figures]) => {
-      const [key = '', ...money] = figures.toReversed().map(text);
-      return [explainWord(group, 'nb'), ...money.toReversed(), 'godkjent', key];
-    }),
+  const cells = rows.map(([, group, ...figures]) => {
+    const [key = '', ...money] = figures.toReversed().map(text);
+    return [explainWord(group, 'nb'), ...money.toReversed(), 'godkjent', key];
   });
+  const columns = Array.from({ length: 7 }, (_, place) => {
+    return { title: String(place), isFigure: place > 0 && place < 5, cell: (row: readonly string[]) => row[place] };
+  });
+  const html = table(textOf('report.recipient.payments', 'nb'), cells, columns);
   return `<p class="lead">${lead.map(formatKroner).join(' i termin 1 i 2018. ')}</p>${html.text}`;
 }
 
