@@ -117,7 +117,7 @@ export const analysisNb = {
   'BACK_TEST_NOTHING.action': 'Lagre uttrekk fra ulike dager med import, og oppgi år fra året til et tidligere til året til det nyeste.',
   BACK_TEST_ALONE: '--backtest sammenligner framskrivinger etter reglene og tempoet som er sett, med det som kom: tilgang, scenario, sammenligning og tabeller kan ikke brukes sammen med den.',
   'BACK_TEST_ALONE.action': 'Utelat de andre flaggene. Et tilskudd som ingen var kommet til i da, utelates med --exclude.',
-  FORECAST_NO_DAY: 'Uttrekket sier ikke når det ble tatt.',
+  FORECAST_NO_DAY: 'Uttrekket viser ikke når det ble tatt.',
   'FORECAST_NO_DAY.action': 'Oppgi dagen med --as-of.',
   'simulation.title': 'FRAMSKRIVING som aldri kan utbetales: slik registeret er kjent {day}, {simulations} simuleringer. Av ti tilfeller ligger ett under P10 og ett over P90.\n',
   'simulation.columns_total': 'år|P10|P50|P90|P50 minus|prosent',

@@ -129,7 +129,7 @@ export const appNb = {
   LIMIT_OF_HOURS: '{scenario}: {limit} avgjør bare tall i timegrunnlaget; ingen beløp endres.',
   'LIMIT_OF_HOURS.action': 'Se det med norsktilskudd hours, med samme --set eller fil.',
   RATE_NEEDED_BY_NOBODY: '{scenario}: ingen utløser {cell}, så den endrer ingenting.',
-  'RATE_NEEDED_BY_NOBODY.action': 'Kontroller nøkkel og klasse; norsktilskudd size viser cellene som er i bruk.',
+  'RATE_NEEDED_BY_NOBODY.action': 'Kontroller nøkkel og klasse; norsktilskudd size viser satsene som er i bruk.',
   SCENARIO_CANNOT_SOLVE: '{scenario}: ingen prosent på satsene for {component} gir {sumNok}.',
   'SCENARIO_CANNOT_SOLVE.action': 'Kontroller at tilskuddet utløses i året (norsktilskudd size), at det ikke er utelatt, og summen.',
   REGISTER_NOT_GIVEN: '{side}: uttrekket er ikke oppgitt.',
@@ -185,9 +185,9 @@ export const appNb = {
   'SAMPLE_NO_LINES.action': 'Velg en annen kjøring.',
 
   // What an answer is told with where it rests on less than its reader may believe.
-  RATES_OF_OTHER_YEARS: 'Ingen celle i satsfilen {file} er brukt i {grantYear}: satsene i den (rates) gjelder {years}.',
+  RATES_OF_OTHER_YEARS: 'Ingen sats i satsfilen {file} er brukt i {grantYear}: satsene i den gjelder {years}.',
   'RATES_OF_OTHER_YEARS.action': 'Oppgi en fil med satser for {grantYear}, eller regn på et av årene som filen gjelder.',
-  RATES_UNUSED: 'Ingen celle i satsfilen {file} er brukt i {grantYear}: ingen utløser dem, eller en senere fil har de samme cellene.',
+  RATES_UNUSED: 'Ingen sats i satsfilen {file} er brukt i {grantYear}: ingen utløser dem, eller en senere fil har de samme satsene.',
   'RATES_UNUSED.action': 'Kontroller nøkler og klasser i filen, og rekkefølgen av filene.',
   RATES_ALSO_OF_OTHER_YEARS: 'Satsfilen {file} har også satser for {others}; de er ikke brukt i {grantYear}.',
   PERSONS_LEFT_OUT: '{rows|rad er avvist|rader er avvist} ({tables}); personene det gjelder, er utelatt fra tall og summer.',

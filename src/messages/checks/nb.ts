@@ -34,7 +34,7 @@ export const checksNb = {
   'LEDGER_PERSONS_MISSING.action': DO_NOT_USE,
   LEDGER_PERSONS_GONE: '{found|person|personer} er borte fra tilskuddsreskontroen, men bare {recorded} er slettet med forget.',
   'LEDGER_PERSONS_GONE.action': DO_NOT_USE,
-  LEDGER_FIGURES_DIFFER: 'Det journalen sier om postering {posting} (saldoer, siste tilskuddsår, første og siste del av teksten), stemmer ikke med tilskuddsreskontroen.',
+  LEDGER_FIGURES_DIFFER: 'Opplysningene i journalen om postering {posting} (saldoer, siste tilskuddsår, første og siste del av teksten), stemmer ikke med tilskuddsreskontroen.',
   'LEDGER_FIGURES_DIFFER.action': DO_NOT_USE,
   LEDGER_PERSONS_DIFFER: 'Personene i tilskuddsreskontroen er ikke de som var igjen etter handling {sequence} i journalen.',
   'LEDGER_PERSONS_DIFFER.action': DO_NOT_USE,

@@ -94,7 +94,7 @@ export const commandsNb = {
   'command.size': 'Årlig beregning: hva et tilskuddsår kommer på, mot bevilgning og budsjettår. Ingenting bokføres.',
   'command.forecast.summary': 'hva de neste årene kommer til å koste, ved simulering',
   'command.forecast':
-    'Framskriver tilskuddsår fra det registeret viser om tilgang, sen registrering, frafall og flytting, tusen ganger med tilfeldige tall fra en gitt startverdi: P10, P50 og P90 i alt, per celle og per mottaker. Kan aldri utbetales.',
+    'Framskriver tilskuddsår fra det registeret viser om tilgang, sen registrering, frafall og flytting, tusen ganger med tilfeldige tall fra en gitt startverdi: P10, P50 og P90 i alt, per tilskudd, år og klasse, og per mottaker. Kan aldri utbetales.',
   'command.hours.summary': 'timegrunnlaget etter kommune, lov og år',
   'command.hours': 'Timegrunnlaget: deltakere og timer etter kommune, lov og år. Endrer aldri en utbetaling.',
   'command.rate-model.summary': 'satskandidater for neste år ut fra timer og kostnad',
@@ -140,7 +140,7 @@ export const commandsNb = {
   'command.compare': 'Sammenligner to kjøringer, scenarioer, uttrekk eller år: endringen delt i personer, data, regler og satser.',
   'command.export-trace.summary': 'en mottakers del av en kjøring, med bevis',
   'command.export-trace':
-    'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og kontrollspor med bevis mot røttene i manifestet. Om andre sier mappen ingenting. Kontrolleres med bin/verify-export.cjs.',
+    'Skriver det en kjøring har om én kommune eller fylkeskommune: linjer, utbetalinger og kontrollspor med bevis mot røttene i manifestet. Mappen inneholder ingenting om andre. Kontrolleres med bin/verify-export.cjs.',
   'command.advice.summary': 'hva hver kommune mangler i registeret, og hva det koster',
   'command.advice': 'Hva som mangler eller kommer sent i registeret, hva det koster hver kommune i året, og hva den kan gjøre.',
   'command.impact.summary': 'kroner som flyttes av åpne spørsmål',

@@ -80,7 +80,7 @@ export const paymentsNb = {
   'receipt.blocked':
     'Konto {account} for {recipient} er sperret ({cause}). Få den bekreftet gjennom en annen kanal, og la en annen person bekrefte: norsktilskudd recipients confirm {recipient} --reference "..." --as NAVN [--key FIL]\n',
   'receipt.whole': 'hele kvitteringen',
-  'receipt.proposed': '{actor} sier at kvittering {receipt} er feil ({what}). Den gjelder til en annen person trekker den tilbake med samme kommando.\n',
+  'receipt.proposed': '{actor} melder at kvittering {receipt} er feil ({what}). Den gjelder til en annen person trekker den tilbake med samme kommando.\n',
   'receipt.withdrawn_now': 'Kvittering {receipt} ({what}) er trukket tilbake av {proposedBy} og {actor}: {moved|utfall|utfall} endret.\n',
   'stage.calculated': 'beregnet',
   'stage.attested': 'attestert',

@@ -130,7 +130,7 @@ export const reportNb = {
   'report.trace.unfold': 'Vis alt',
   'report.trace.fold': 'Skjul alt',
   'report.trace.rows': 'Rader i registeret',
-  'report.trace.rows_note': 'Det uttrekket sier om personen, i de radene som setningene over bygger på.',
+  'report.trace.rows_note': 'Opplysningene om personen i uttrekket, i radene som setningene over bygger på.',
   'report.trace.row_line': 'linje {line}',
   'report.column.birth_date': 'Født',
   'report.column.country_background': 'Landbakgrunn',

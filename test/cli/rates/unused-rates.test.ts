@@ -27,7 +27,7 @@ const told = ({ err }: CliResult): string[] => err.split('\n').filter((line) => 
 const NONE_EN =
   'Warning: No cell of the rates file r2019.csv is used in 2018: its rates are of 2019. [RATES_OF_OTHER_YEARS]';
 const NONE_NB =
-  'Advarsel: Ingen celle i satsfilen r2019.csv er brukt i 2018: satsene i den (rates) gjelder 2019. [RATES_OF_OTHER_YEARS]';
+  'Advarsel: Ingen sats i satsfilen r2019.csv er brukt i 2018: satsene i den gjelder 2019. [RATES_OF_OTHER_YEARS]';
 
 test.each([
   ['run', run, of2019],
