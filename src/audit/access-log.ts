@@ -22,7 +22,7 @@ import {
 } from './access-rows';
 
 /** What is logged. */
-export const ACCESS_KINDS = [
+const ACCESS_KINDS = [
   'explain',
   'preview',
   'report',

@@ -24,11 +24,11 @@ import {
 } from '../ledger';
 
 /** Format of the folder. */
-export const APPROVAL_FORMAT = 1;
+const APPROVAL_FORMAT = 1;
 /** Names every other file of the folder with its hash. */
 export const APPROVAL_INDEX = 'index.json';
 /** Hash of the index. */
-export const APPROVAL_SEAL = 'index.sha256';
+const APPROVAL_SEAL = 'index.sha256';
 
 /** Where the signatures of a run lie. */
 export interface ApprovalFolder {

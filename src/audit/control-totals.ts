@@ -9,7 +9,7 @@ import {
   type PayoutRow,
   type SizingRow,
 } from '../domain';
-import type { Manifest } from './manifest-of';
+import type { Manifest } from './run-manifest';
 
 type ControlTotal = Manifest['control_totals'][number];
 type NettingTotal = Manifest['netting'][number];

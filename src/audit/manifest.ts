@@ -13,8 +13,8 @@ import {
 } from '../domain';
 import { excelText, type SealedFile } from '../payout';
 import { conservationTotals, controlTotals, heldTotals, nettingTotals, sizingTotals } from './control-totals';
-import type { Manifest } from './manifest-of';
 import { identityRecord, type RunIdentity, runIdOfRecord } from './run-id';
+import type { Manifest } from './run-manifest';
 
 /** A file that was read: name without its folder, bytes, data rows (null where it has none), hash. */
 export type InputFile = Manifest['inputs'][number];

@@ -3,7 +3,7 @@ import { isLink, kindOfPath, othersMayRead, readBytes, secretBytes, writeWholeFi
 import { pseudonymKeyId } from './pseudonym';
 
 /** Bytes of a pseudonym key. */
-export const PSEUDONYM_KEY_BYTES = 32;
+const PSEUDONYM_KEY_BYTES = 32;
 const RESTRICTED_MODE = 0o600;
 /** Longest file that may hold a key: what is larger is another file. */
 const LARGEST_FILE_BYTES = 4096;

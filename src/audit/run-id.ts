@@ -13,7 +13,7 @@ import {
 import { parameterRows } from '../payout';
 
 /** Number of the format of a run folder; a change of any machine format raises it. */
-export const RUN_FORMAT = 2 as const;
+const RUN_FORMAT = 2 as const;
 /** Formats that are read; a run of an earlier one is calculated again in its own. */
 export type RunFormat = 1 | typeof RUN_FORMAT;
 /** Tables that identities of format 1 name, as `registers`. */

@@ -1,9 +1,28 @@
 import { join } from 'node:path';
-import { errorDetail, JsonFault, NorsktilskuddError, parseDay, type RunRequest, sha256Hex } from '../domain';
-import { pathExists, readBytes, readText } from '../effects';
+import { errorDetail, JsonFault, NorsktilskuddError, parseDay, parseJson, type RunRequest, sha256Hex } from '../domain';
+import { entryOf, folderEntries, openReader, pathExists, readBytes, readText } from '../effects';
 import type { BatchInfo } from '../ledger';
-import { type Manifest, manifestOf } from './manifest-of';
-import { hashOfFile } from './verify/disk';
+import { type Files, hashFile } from './verifier/files';
+import { MANIFEST, type RunManifest } from './verifier/manifest-shape';
+
+/** The files of the machine, as the verifier reads them. */
+export const DISK: Files = { entries: folderEntries, entry: entryOf, open: openReader };
+
+/** SHA-256 of a file, read in pieces; 64 hex digits. */
+export function hashOfFile(path: string): string {
+  return hashFile(DISK, path).sha256;
+}
+
+/** A manifest as it stands in its file; its published schema is manifest.schema.json. */
+export type Manifest = RunManifest;
+
+/** The manifest of a text that this program has written. */
+export function manifestOf(text: string): Manifest {
+  const manifest = parseJson(text);
+  const faults: string[] = [];
+  if (MANIFEST(manifest, (path, reason) => faults.push(`${path}: ${reason}`))) return manifest;
+  throw new SyntaxError(faults.join('\n'));
+}
 
 /**
  * Manifest of a batch's run folder, held to the hash that the ledger has.

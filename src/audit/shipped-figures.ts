@@ -1,5 +1,6 @@
 import { type Assumption, type ErrorDetail, errorDetail, type Rate, rateCell } from '../domain';
-import type { Manifest } from './manifest-of';
+import type { SignedList } from '../ledger';
+import type { Manifest } from './run-manifest';
 
 /** Rates and assumptions as they ship, of the very tables that a run names. */
 export interface ShippedFigures {
@@ -48,4 +49,40 @@ function assumptionFaults(
     const found = [value, status, source, note].join(' | ');
     return expected === found ? [] : [errorDetail('FIGURE_NOT_SHIPPED', { name: id, expected, found })];
   });
+}
+
+/** The part of a manifest that says which rates a run read. */
+export interface RatesOfManifest {
+  readonly identity: {
+    readonly recipients_sha256: string;
+    /** Of format 2. */
+    readonly tables?: readonly { readonly name: string; readonly sha256: string }[];
+  };
+  readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
+  readonly rates_used: readonly unknown[];
+}
+
+/** Table of the rates that ship with the program. */
+export const SHIPPED_RATES = 'rates.csv';
+/** How a list of rates names it. */
+export const SHIPPED_RATES_ON_LIST = 'rules/data/rates.csv';
+
+/**
+ * Rates of a run that no two persons have approved: rates files, which are every input of the manifest but the recipients,
+ * and, as soon as there is a list, the shipped table, too: the list covers every cell that was used. Runs of format 1 do
+ * not name the shipped table.
+ */
+export function unapprovedRates(manifest: RatesOfManifest, rates: SignedList | undefined): ErrorDetail[] {
+  const { identity, inputs, rates_used: used } = manifest;
+  const approved = new Set(rates?.files.map((file) => file.sha256));
+  const shipped = identity.tables?.filter(({ name }) => name === SHIPPED_RATES) ?? [];
+  const files = inputs
+    .filter(({ sha256 }) => sha256 !== identity.recipients_sha256 && !approved.has(sha256))
+    .map(({ name, sha256 }) => errorDetail('RATES_NOT_APPROVED', { name, sha256 }));
+  if (rates === undefined || used.length === 0) return files;
+  const tables = shipped.filter(({ sha256 }) => !approved.has(sha256));
+  return [
+    ...files,
+    ...tables.map(({ sha256 }) => errorDetail('SHIPPED_RATES_NOT_APPROVED', { name: SHIPPED_RATES_ON_LIST, sha256 })),
+  ];
 }

@@ -1,6 +1,7 @@
 import { assert, type Canonical, canonicalJson, chainedHash } from '../domain';
 import { accountName, type Database } from '../effects';
 import type { JournalAct } from './codes';
+import { text } from './columns';
 import { EMPTY_JOURNAL_HEAD } from './hash-chain';
 
 /** Format of the bytes of an act. Format 1 did not say the account. */
@@ -64,9 +65,11 @@ export function writeAct(db: Database, act: JournalAct, by: ActBy, content: ActC
   return sequence;
 }
 
-/** The columns of an act's account and ledger, as SQL; files of format 1 have none. */
-export function placeColumns(format: number): string {
-  return format < 2 ? "'', ''" : 'account, ledger';
+/** The columns of an act's account and ledger; files of format 1 have none. */
+export function placeColumns(format: number) {
+  return format < 2
+    ? { account: text("''"), ledger: text("''") }
+    : { account: text('account'), ledger: text('ledger') };
 }
 
 /** Who does something, with the account and the ledger's path as the act will say them. */
@@ -106,6 +109,19 @@ export function fieldsOf(body: string, names: readonly string[]): ActContent {
     else if (Array.isArray(value)) found[name] = value.map(String);
   }
   return found;
+}
+
+/**
+ * What an act says that stands in the columns of a row; undefined where there is no such row.
+ *
+ * @param columns under the names of the act: `run_id, head AS posting_head`
+ * @param rest of the statement, from FROM on: it finds the row by the number of the act
+ */
+export function contentOfRow(db: Database, columns: string, rest: string, journal: number): ActContent | undefined {
+  const row = db.prepare(`SELECT ${columns} ${rest}`).get(journal);
+  const names = columns.split(', ').map((column) => /\w+(?="?$)/.exec(column)?.[0] ?? '');
+  const said = (value: unknown): Canonical => (typeof value === 'number' ? value : String(value));
+  return row && Object.fromEntries(names.map((name, place) => [name, said(row[place])]));
 }
 
 function parsedObject(body: string): ReadonlyMap<string, unknown> {

@@ -1,6 +1,6 @@
 import { type CarriedBalance, NorsktilskuddError } from '../domain';
 import type { Database } from '../effects';
-import { groupOfNumber } from './codes';
+import { group, type RowOf, rowOf, rowsOf, text, whole } from './columns';
 import { emptyPostingHead } from './hash-chain';
 import type { TableSet } from './schema/kinds';
 
@@ -36,34 +36,30 @@ export function lastPosting(ledger: OpenLedger): number {
 }
 
 /** A posted batch that counts. */
-export interface CountingBatch {
-  readonly posting: number;
-  readonly grantYear: number;
-  readonly term: number;
-  readonly asOf: string;
-}
+const COUNTING = {
+  posting: whole('posting'),
+  grantYear: whole('grant_year'),
+  term: whole('term'),
+  asOf: text('as_of'),
+};
+export type CountingBatch = RowOf<typeof COUNTING>;
 
 /** The last batch that counts, undefined for none. */
-export function lastCountingBatch(ledger: OpenLedger): CountingBatch | undefined {
-  const row = ledger.db
-    .prepare(
-      `SELECT posting, grant_year, term, as_of FROM posted_and_not_annulled
-       WHERE annulled_by = 9007199254740991 ORDER BY posting DESC LIMIT 1`,
-    )
-    .get();
-  return row && { posting: Number(row[0]), grantYear: Number(row[1]), term: Number(row[2]), asOf: String(row[3]) };
+export function lastCountingBatch({ db }: OpenLedger): CountingBatch | undefined {
+  const rest = 'FROM posted_and_not_annulled WHERE annulled_by = 9007199254740991 ORDER BY posting DESC LIMIT 1';
+  return rowOf(db, COUNTING, rest);
 }
 
+/** What movements leave of a balance. */
+export const BALANCE = {
+  recipient: whole('recipient'),
+  group: group('netting_group'),
+  balanceNok: whole("sum(CASE 'carried' WHEN to_place THEN amount WHEN from_place THEN -amount ELSE 0 END) AS balance"),
+};
+
 /** Balances other than 0 as of a posting, by recipient and group in the order of their codes. */
-export function balancesAsOf(ledger: OpenLedger, posting: number): CarriedBalance[] {
-  return ledger.db
-    .prepare(
-      `SELECT m.recipient, m.netting_group,
-         sum(CASE 'carried' WHEN m.to_place THEN m.amount WHEN m.from_place THEN -m.amount ELSE 0 END) AS balance
-       FROM movements AS m JOIN posted_and_not_annulled AS h ON h.posting = m.posting
-       WHERE h.posting <= ? AND h.annulled_by > ?
-       GROUP BY m.recipient, m.netting_group HAVING balance <> 0 ORDER BY m.recipient, m.netting_group`,
-    )
-    .all(posting, posting)
-    .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), balanceNok: Number(row[2]) }));
+export function balancesAsOf({ db }: OpenLedger, posting: number): CarriedBalance[] {
+  const rest = `FROM movements AS m JOIN posted_and_not_annulled AS h ON h.posting = m.posting
+    WHERE h.posting <= ? AND h.annulled_by > ? GROUP BY 1, 2 HAVING balance <> 0 ORDER BY 1, 2`;
+  return rowsOf(db, BALANCE, rest, posting, posting);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { runIdOf } from '../../src/audit';
-import { manifestOf } from '../../src/audit/manifest-of';
+import { manifestOf } from '../../src/audit/run-manifest';
 import { setFaultPlan } from '../../src/effects';
 import { temporaryFolder } from '../support/temporary-folder';
 import { sampleContext, sampleResult, writeSample } from './sample-run';

@@ -1,6 +1,5 @@
-import type { Database } from '../../effects';
-import type { Manifest } from '../manifest-of';
-import { fill } from './fill';
+import type { Database, SqlValue } from '../../effects';
+import type { Manifest } from '../run-manifest';
 
 /** Components that SQL works out. */
 export const IN_SQL: readonly string[] = ['grunntilskudd', 'persontilskudd', 'persontilskudd37d'];
@@ -31,4 +30,12 @@ export function loadPlan(db: Database, manifest: Manifest): void {
     'in_manifest',
     modules.map((row) => [row.grant_year, row.component]),
   );
+}
+
+/** Puts rows into a table, every column in its order. */
+export function fill(db: Database, table: string, rows: readonly (readonly SqlValue[])[]): void {
+  const [first] = rows;
+  if (!first) return;
+  const insert = db.prepare(`INSERT INTO ${table} VALUES (${first.map(() => '?').join(', ')})`);
+  for (const row of rows) insert.run(...row);
 }

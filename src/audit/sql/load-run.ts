@@ -13,8 +13,7 @@ import {
 } from '../../domain';
 import { type Database, readText, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
-import { fill } from './fill';
-import { IN_SQL, loadPlan } from './load-plan';
+import { fill, IN_SQL, loadPlan } from './load-plan';
 
 /** Texts of the registers that a run used, as their files stand. */
 export interface RegisterTexts {

@@ -2,12 +2,11 @@ import { at, type RegisterSource } from '../../domain';
 import { openDatabase, type SqlValue } from '../../effects';
 import type { RunContents } from '../verify/run-contents';
 import { CASE_STEPS } from './case-steps';
-import { CODE_STEPS } from './code-steps';
 import { COMPARED, DIFFERENCES, LINE_STEPS } from './line-steps';
 import { loadRegister } from './load-register';
 import { loadRun, type PersonsOfRun, type RegisterTexts } from './load-run';
 import { PERSON_STEPS } from './person-steps';
-import { PLAN_DIFFERENCES, PLAN_STEPS } from './plan-steps';
+import { CODE_STEPS, PLAN_DIFFERENCES, PLAN_STEPS } from './plan-steps';
 import { REGISTER_TABLES } from './register-tables';
 
 /** Columns of a line that are compared, in the order of DIFFERENCES. */

@@ -1,3 +1,8 @@
+import type { SignedRun } from './approval-index';
+import { recordsOf } from './csv';
+import { hasFile, pathIn, readWhole } from './files';
+import { sha256 } from './hashes';
+import { type Act, factOf } from './journal-acts';
 import type { SignedList } from './signed-lists';
 
 /** An act of a case, as far as the journal tells it. */
@@ -78,4 +83,44 @@ export class ActRights {
   take(one: CaseAct): void {
     if (one.act === 'propose-act' || one.act.endsWith('-deletion')) this.#proposals.set(one.number, one);
   }
+}
+
+/** Deletions of contents, proposed and done, by what they are of. */
+const DELETIONS: Readonly<Record<string, string>> = {
+  'propose-receipt-deletion': 'receipts',
+  'delete-receipts': 'receipts',
+  'propose-case-deletion': 'cases',
+  'delete-cases': 'cases',
+};
+
+/** What an act of the journal says of a case or of contents deleted. */
+export function caseActOf(act: Act): CaseAct {
+  const [name, number, kind, amount, actor] = ['act', 'case_act', 'kind', 'amount', 'actor'].map((fact) =>
+    factOf(act, fact),
+  );
+  const deleted = DELETIONS[name ?? ''];
+  const own = deleted === undefined ? (number ?? '') : `${deleted} ${factOf(act, 'deletion')}`;
+  const texts = { act: name ?? '', number: own, kind: kind ?? '', actor: actor ?? '' };
+  const places = ['from', 'to'].map((fact) => factOf(act, fact));
+  return { ...texts, amountNok: Number(amount ?? 0), places };
+}
+
+const CASES_FILE = 'cases_before.csv';
+
+/**
+ * Kroner of adjustments by the numbers of their acts, from the sealed tables of runs that read them: the journal hides what an
+ * act says behind a hash. Verify-run holds the tables themselves to their seals; one that has not its hash is left out here.
+ */
+export function caseAmounts(runs: readonly SignedRun[]): ReadonlyMap<string, number> {
+  const amounts = new Map<string, number>();
+  for (const { files, folder, manifest } of runs) {
+    const sealed = manifest.files.find(({ name }) => name === CASES_FILE);
+    if (sealed === undefined || !hasFile(files, folder, CASES_FILE)) continue;
+    const bytes = readWhole(files, pathIn(folder, CASES_FILE));
+    if (sha256(bytes) !== sealed.sha256) continue;
+    for (const { cell } of recordsOf(bytes.toString('utf8'))) {
+      if (cell('kind') === 'adjustment') amounts.set(cell('act'), Number(cell('amount')));
+    }
+  }
+  return amounts;
 }

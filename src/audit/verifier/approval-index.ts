@@ -5,7 +5,7 @@ import { sha256 } from './hashes';
 import { canonical, JsonFault, parseJson } from './json';
 import type { RunManifest } from './manifest-shape';
 import { listOf, objectOf, oneOf, type Shape, type Shaped, text, whole } from './shapes';
-import { isSignedBy } from './signed-lists';
+import { isSignedBy } from './signing-keys';
 
 const [INDEX, SEAL] = ['index.json', 'index.sha256'];
 const SHA256 = text(/^[0-9a-f]{64}$/);

@@ -2,7 +2,7 @@ import type { CheckedExport } from './check-export';
 import { CsvRecords } from './csv';
 import { type Files, readWhole } from './files';
 import type { Findings } from './findings';
-import type { Keys } from './keys';
+import type { Keys } from './hashes';
 import { codeOf } from './vocabulary';
 
 /** Columns of the table that tells a recipient of its own persons (EXPORT.md). */

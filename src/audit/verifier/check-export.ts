@@ -1,8 +1,7 @@
 import { checkEntries, type Files, hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
-import { sha256 } from './hashes';
+import { sha256, u32 } from './hashes';
 import { canonical, parseJson } from './json';
-import { u32 } from './keys';
 import { MANIFEST, type RunManifest } from './manifest-shape';
 import { entryHash, leadsToRoot } from './merkle';
 import { listOf, objectOf, oneOf, type Shaped, text, whole } from './shapes';

@@ -1,6 +1,6 @@
 import type { RunContents } from './contents';
 import type { Findings } from './findings';
-import type { Keys } from './keys';
+import type { Keys } from './hashes';
 import { personOf, type Trace } from './trace-file';
 
 const LINES = 'payout_lines.csv';

@@ -1,4 +1,4 @@
-import { CsvRecords } from './csv';
+import { recordsOf } from './csv';
 import { type Files, hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
 import { sha256 } from './hashes';
@@ -82,15 +82,6 @@ export function checkSample(files: Files, folder: string, findings: Findings): C
     ...{ index, population, heads, strata: evaluateSample(rows, outcomes, strata) },
     limits: limitsOf(rows, outcomes, strata, index.confidence_percent),
   };
-}
-
-/** Records of a table by the names of its columns, with their lines. */
-export function recordsOf(textOfTable: string): { readonly line: number; readonly cell: (name: string) => string }[] {
-  const records: { line: number; cells: string[] }[] = [];
-  const reader = new CsvRecords((cells, line) => records.push({ line, cells: cells ?? [] }));
-  reader.add(textOfTable);
-  const [head, ...rest] = records;
-  return rest.map(({ line, cells }) => ({ line, cell: (name) => cells[head?.cells.indexOf(name) ?? -1] ?? '' }));
 }
 
 function compare(findings: Findings, what: string, expected: string | number, found: string | number): void {

@@ -1,4 +1,5 @@
-import { type CheckedSample, recordsOf } from './check-sample';
+import type { CheckedSample } from './check-sample';
+import { recordsOf } from './csv';
 import { type Files, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
 import { sha256 } from './hashes';

@@ -1,16 +1,9 @@
 import { isSamePerson, personKey } from '../../domain/person-key';
-import { ActRights, type CaseAct } from './act-rights';
+import { ActRights, caseActOf } from './act-rights';
 import type { Findings } from './findings';
-import { type Act, compareFact, factOf, ROLE_OF } from './journal-acts';
-import {
-  isSignedBy,
-  type ListedPerson,
-  maySignBatch,
-  personOn,
-  type SignedBatch,
-  type SignedList,
-} from './signed-lists';
-import { actText, approvalText } from './signed-texts';
+import { type Act, actText, approvalText, compareFact, factOf, ROLE_OF } from './journal-acts';
+import { type ListedPerson, maySignBatch, personOn, type SignedBatch, type SignedList } from './signed-lists';
+import { isSignedBy } from './signing-keys';
 import { ROLES } from './vocabulary';
 
 /** Acts that belong to a batch or a list, with signatures of their own, or that the program writes beside another. */
@@ -161,23 +154,4 @@ export class SignatureCheck {
       this.findings.add('APPROVAL_NOT_ALLOWED', this.path, { ...where, name: name ?? '', role: what });
     }
   }
-}
-
-/** Deletions of contents, proposed and done, by what they are of. */
-const DELETIONS: Readonly<Record<string, string>> = {
-  'propose-receipt-deletion': 'receipts',
-  'delete-receipts': 'receipts',
-  'propose-case-deletion': 'cases',
-  'delete-cases': 'cases',
-};
-
-function caseActOf(act: Act): CaseAct {
-  const [name, number, kind, amount, actor] = ['act', 'case_act', 'kind', 'amount', 'actor'].map((fact) =>
-    factOf(act, fact),
-  );
-  const deleted = DELETIONS[name ?? ''];
-  const own = deleted === undefined ? (number ?? '') : `${deleted} ${factOf(act, 'deletion')}`;
-  const texts = { act: name ?? '', number: own, kind: kind ?? '', actor: actor ?? '' };
-  const places = ['from', 'to'].map((fact) => factOf(act, fact));
-  return { ...texts, amountNok: Number(amount ?? 0), places };
 }

@@ -7,10 +7,11 @@ import {
   type SignedRun,
   type SignedText,
 } from './approval-index';
+import { checkLists } from './check-lists';
 import { hasFile } from './files';
 import type { Findings } from './findings';
 import type { RunManifest } from './manifest-shape';
-import { checkLists, LIST_KINDS, LISTS, listHash, maySignBatch, personOn, type SignedList } from './signed-lists';
+import { LIST_KINDS, LISTS, listHash, maySignBatch, personOn, type SignedList } from './signed-lists';
 import { ROLES } from './vocabulary';
 
 /** The lists beside a run folder, every version from the first on. */

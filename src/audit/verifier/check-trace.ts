@@ -1,7 +1,7 @@
 import { compareTotals, rowName } from './check-totals';
 import type { PostedRow, RunContents } from './contents';
 import type { Findings } from './findings';
-import type { Keys } from './keys';
+import type { Keys } from './hashes';
 import { type LeafReader, personOf, type Trace } from './trace-file';
 import { LEAF, type TraceLeaf, type TraceRecord } from './trace-record';
 import { heldOf, heldSum, type TraceContext, TraceSection } from './trace-section';

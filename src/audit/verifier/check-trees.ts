@@ -2,12 +2,10 @@ import { ByteRows } from './columns';
 import { type LineRow, PSEUDONYM_BYTES, type RunContents } from './contents';
 import { hasFile, pathIn, readWhole } from './files';
 import type { Findings } from './findings';
-import { digest } from './hashes';
-import { hmac, i64, type Keys, u32 } from './keys';
+import { digest, hmac, i64, type Keys, u32 } from './hashes';
 import { entryHash, rootOf } from './merkle';
 import type { LeafReader, Trace } from './trace-file';
 import type { TraceLeaf, TraceRecord } from './trace-record';
-
 import { COMPONENTS, groupCode } from './vocabulary';
 
 const HASH_BYTES = 32;

@@ -70,3 +70,12 @@ function splitQuoted(record: string): string[] | undefined {
     field.lastIndex += 1;
   }
 }
+
+/** Records of a small table by the names of its columns, with their lines. */
+export function recordsOf(textOfTable: string): { readonly line: number; readonly cell: (name: string) => string }[] {
+  const records: { line: number; cells: string[] }[] = [];
+  const reader = new CsvRecords((cells, line) => records.push({ line, cells: cells ?? [] }));
+  reader.add(textOfTable);
+  const [head, ...rest] = records;
+  return rest.map(({ line, cells }) => ({ line, cell: (name) => cells[head?.cells.indexOf(name) ?? -1] ?? '' }));
+}

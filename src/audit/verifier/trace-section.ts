@@ -1,6 +1,6 @@
 import type { HeldRow, LineRow, RunContents } from './contents';
 import type { Findings } from './findings';
-import type { Keys } from './keys';
+import type { Keys } from './hashes';
 import { personOf, type Trace } from './trace-file';
 import type { TracePart, TraceRecord } from './trace-record';
 import { COMPONENT_NAMES, codeText } from './vocabulary';

@@ -1,5 +1,5 @@
 import { NETTING_GROUPS, type NettingGroup } from '../../domain';
-import { type Manifest, manifestOf } from '../manifest-of';
+import { DISK, type Manifest, manifestOf } from '../run-manifest';
 import type * as verifier from '../verifier/contents';
 import { FIGURE_TABLES } from '../verifier/figure-tables';
 import { Findings } from '../verifier/findings';
@@ -7,7 +7,6 @@ import { MONEY_TABLES } from '../verifier/money-tables';
 import { readRun } from '../verifier/read-run';
 import { personOf, readLeaves, readTrace } from '../verifier/trace-file';
 import { LEAF, type TraceLeaf } from '../verifier/trace-record';
-import { DISK } from './disk';
 
 type OfGroup<Row> = Omit<Row, 'group'> & { readonly group: NettingGroup };
 

@@ -2,13 +2,12 @@ import { join } from 'node:path';
 import type { ErrorDetail } from '../../domain';
 import { readBytes } from '../../effects';
 import { MANIFEST_FILE } from '../../payout';
-import { manifestOf } from '../manifest-of';
+import { DISK, manifestOf } from '../run-manifest';
 import { approvalFolderOf, readApproval } from '../verifier/approval-index';
 import { checkSigners, hasAllRoles } from '../verifier/check-signers';
 import { Findings } from '../verifier/findings';
 import { sha256 } from '../verifier/hashes';
 import { listHash } from '../verifier/signed-lists';
-import { DISK } from './disk';
 
 /** What stands beside a run folder about who signed it. */
 export interface ApprovalsReport {

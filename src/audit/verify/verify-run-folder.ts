@@ -1,7 +1,7 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
 import { folderEntries } from '../../effects';
 import { RESTRICTED_FILES } from '../../payout';
-import type { Manifest } from '../manifest-of';
+import type { Manifest } from '../run-manifest';
 import { caseChecks } from '../verifier/check-cases';
 import { checkAccounts, SizingCheck } from '../verifier/check-figures';
 import { checkNetting, type Translate } from '../verifier/check-netting';
@@ -11,7 +11,7 @@ import { checkTotals } from '../verifier/check-totals';
 import { TraceCheck } from '../verifier/check-trace';
 import { checkRecipientTree, checkTreeFile, treeCheck } from '../verifier/check-trees';
 import { Findings } from '../verifier/findings';
-import { type Keys, keysOf } from '../verifier/keys';
+import { type Keys, keysOf } from '../verifier/hashes';
 import { readLeaves, readTrace } from '../verifier/trace-file';
 import { type RunContents, readRunFolder } from './run-contents';
 

@@ -1,45 +1,32 @@
 import type { ErrorDetail } from '../../domain';
-import type { ActContent } from '../journal';
-import type { LaterActs } from '../later/later-act';
+import { flag, type RowOf, rowsOf, text, whole } from '../columns';
+import { inRow, type LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
 import { hasTables } from '../schema/table-sets';
 import { ACCESS_HEADS } from './tables';
 
 /** How far the access log beside the ledger had come. */
-export interface AccessHead {
-  readonly rows: number;
+const HEAD = {
+  rows: whole('access_rows'),
   /** Hash of its last row, 64 hex digits. */
-  readonly head: string;
+  head: text('access_head'),
   /** The log is not the one that was noted before, and somebody has said why. */
-  readonly beginsAnew: boolean;
-}
+  beginsAnew: flag('begins_anew'),
+};
+export type AccessHead = RowOf<typeof HEAD>;
 
 /** Heads that were noted, the oldest first. */
 export function accessHeads(ledger: OpenLedger): AccessHead[] {
   if (!hasTables(ledger, ACCESS_HEADS)) return [];
-  return ledger.db.prepare(`${SELECT} ORDER BY journal`).all().map(headOf);
-}
-
-/** What the journal says of it. */
-export function noteAccessAct({ rows, head, beginsAnew }: AccessHead): ActContent {
-  return { access_rows: rows, access_head: head, begins_anew: beginsAnew ? 1 : 0 };
+  return rowsOf(ledger.db, HEAD, 'FROM access_heads ORDER BY journal');
 }
 
 /** The acts that noted them, held to their rows. */
 export const ACCESS_HEAD_ACTS: LaterActs = {
   tables: ACCESS_HEADS,
   contentOf: {
-    'note-access': ({ db }, { journal }) => {
-      const row = db.prepare(`${SELECT} WHERE journal = ?`).get(journal);
-      return row && noteAccessAct(headOf(row));
-    },
+    'note-access': inRow('access_rows, access_head, begins_anew', 'FROM access_heads WHERE journal = ?'),
   },
   rows: { access_heads: ['note-access'] },
   faults: (): ErrorDetail[] => [],
 };
-
-const SELECT = 'SELECT access_rows, access_head, begins_anew FROM access_heads';
-
-function headOf([rows, head, beginsAnew]: readonly unknown[]): AccessHead {
-  return { rows: Number(rows), head: String(head), beginsAnew: beginsAnew === 1 };
-}

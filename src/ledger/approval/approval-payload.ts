@@ -1,4 +1,5 @@
 import type { AccessHead } from '../access-heads/head-rows';
+import type { BatchInfo } from '../drafts/batch-info';
 import type { SignedActBy } from '../journal';
 import type { SigningRole } from '../lists/signed-list';
 import { textRow } from '../rows-text';
@@ -32,27 +33,28 @@ export function approvalPayload(payload: ApprovalPayload): string {
     textRow('posting_head', payload.postingHead),
     textRow('rule_lock', reviewed.ruleLockHash),
     textRow('parameters', reviewed.parametersHash),
-    textRow('payments', reviewed.payments),
-    textRow('paid', reviewed.paidNok),
-    textRow('corrections', reviewed.correctionsNok),
-    textRow('persons_corrected', reviewed.personsCorrected),
-    textRow('held', reviewed.heldNok),
+    ...Object.entries(figuresOf(reviewed)).map(([name, figure]) => textRow(name, figure)),
     textRow('approvers', payload.approversHash),
     textRow('rates', payload.ratesHash),
   ].join('');
 }
 
-/** What the approver saw. Every figure must be the ledger's own. */
-export interface ReviewedFigures {
-  readonly manifestHash: string;
-  /** Hash of the rule lock and of the parameters now; the draft's must be the same. */
-  readonly ruleLockHash: string;
-  readonly parametersHash: string;
-  readonly payments: number;
-  readonly paidNok: number;
-  readonly correctionsNok: number;
-  readonly personsCorrected: number;
-  readonly heldNok: number;
+/** What the approver saw. Every figure must be the ledger's own; the hashes of rule lock and parameters are those of now. */
+export type ReviewedFigures = Pick<
+  BatchInfo,
+  | 'manifestHash'
+  | 'ruleLockHash'
+  | 'parametersHash'
+  | 'payments'
+  | 'paidNok'
+  | 'correctionsNok'
+  | 'personsCorrected'
+  | 'heldNok'
+>;
+
+/** Figures of it as signed texts, acts and tables name them, in the order of all three. */
+export function figuresOf({ payments, paidNok, correctionsNok, personsCorrected, heldNok }: ReviewedFigures) {
+  return { payments, paid: paidNok, corrections: correctionsNok, persons_corrected: personsCorrected, held: heldNok };
 }
 
 export interface ApprovalInput extends SignedActBy {

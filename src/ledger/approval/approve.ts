@@ -6,11 +6,11 @@ import {
   type MessageCode,
   NorsktilskuddError,
 } from '../../domain';
-import { type AccessHead, accessHeads, noteAccessAct } from '../access-heads/head-rows';
+import { type AccessHead, accessHeads } from '../access-heads/head-rows';
 import { ACCESS_HEADS } from '../access-heads/tables';
 import { lastConfirmation } from '../cases/case-reads';
-import { figureParams, wantedCode } from '../drafts/accepted';
-import type { ActAnswer, BatchInfo, Blocker } from '../drafts/batch-info';
+import { type Blocker, figureParams, wantedCode } from '../drafts/accepted';
+import type { ActAnswer, BatchInfo } from '../drafts/batch-info';
 import { allBatches, findBatch, knownBatch, refuseEnded } from '../drafts/batches';
 import { actorKey, type SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
@@ -150,12 +150,12 @@ function voidSignatures(ledger: OpenLedger, info: BatchInfo, day: string): Error
  * Notes how far the access log has come, with the approval of a batch. What is noted already is not noted again, nor a log
  * that has nothing. The caller holds the transaction.
  */
-export function noteAccess(ledger: OpenLedger, access: AccessHead, by: SignedActBy): void {
+function noteAccess(ledger: OpenLedger, access: AccessHead, by: SignedActBy): void {
   const last = accessHeads(ledger).at(-1);
   if (last === undefined ? access.rows === 0 : last.head === access.head) return;
   requireTables(ledger, ACCESS_HEADS, by);
-  const journal = writeSignedAct(ledger.db, 'note-access', by, noteAccessAct(access));
-  ledger.db
-    .prepare('INSERT INTO access_heads VALUES (?, ?, ?, ?)')
-    .run(journal, access.rows, access.head, access.beginsAnew ? 1 : 0);
+  const { rows, head, beginsAnew } = access;
+  const content = { access_rows: rows, access_head: head, begins_anew: beginsAnew ? 1 : 0 };
+  const journal = writeSignedAct(ledger.db, 'note-access', by, content);
+  ledger.db.prepare('INSERT INTO access_heads VALUES (?, ?, ?, ?)').run(journal, ...Object.values(content));
 }

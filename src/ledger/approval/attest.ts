@@ -54,7 +54,7 @@ export function signDraft(ledger: OpenLedger, runId: string, input: Omit<Approva
     }
     refuse('LEDGER_SIGNATURE_REFUSED', runId, all);
     assert(signature !== undefined, 'a draft is signed with a signature');
-    const journal = writeAct(ledger.db, 'sign', approval, approvalAct(runId, 'runner', batch, signature));
+    const journal = writeAct(ledger.db, 'sign', approval, approvalAct(batch, 'runner', signature));
     storeSignature(ledger.db, batch.batch, 'runner', journal, approval.actor, signature);
     return { already: false, batch: knownBatch(ledger, runId) };
   });

@@ -7,10 +7,10 @@ import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import { removeDraftContent } from '../drafts/draft-store';
 import { checkNetting } from '../drafts/netting-check';
 import { TextHash } from '../hash-chain';
-import { type ActBy, type ActContent, writeAct } from '../journal';
+import { type ActBy, writeAct } from '../journal';
 import { balancesAsOf, lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { type Movement, openingMovements, runMovements } from '../postings/movements';
-import { balancesAfter, balancesHash, type PostFigures } from '../postings/post-figures';
+import { balancesAfter, balancesHash } from '../postings/post-figures';
 import {
   headerRows,
   storeChainRow,
@@ -59,12 +59,17 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
 
   const head = hash.hex();
   refuseOtherPosting(ledger, posting, batch.runId, head);
-  const figures = {
-    lastGrantYear: writer.lastGrantYear,
-    endsHash: sha256Hex(header + ending),
-    balancesHash: balancesHash(balancesAfter(balancesAsOf(ledger, last), movements)),
-  };
-  const journal = writeAct(db, 'post', by, postAct(batch.runId, posting, previous, head, figures));
+  const journal = writeAct(db, 'post', by, {
+    run_id: batch.runId,
+    posting,
+    previous_posting_head: previous,
+    posting_head: head,
+    // A run of a year reads what is of that year or the one before.
+    last_grant_year: writer.lastGrantYear,
+    // Coverage, persons, movements, payments.
+    ends_hash: sha256Hex(header + ending),
+    balances_hash: balancesHash(balancesAfter(balancesAsOf(ledger, last), movements)),
+  });
   storeMovements(db, posting, journal, movements);
   storePayments(db, posting, payments);
   storeCoverage(db, posting, content.coverage);
@@ -72,20 +77,6 @@ export function post(ledger: OpenLedger, batch: BatchInfo, by: ActBy): void {
   const end = db.prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'posted', '')");
   end.run(batch.batch, journal);
   removeDraftContent(db, batch.batch);
-}
-
-/** What the journal says of a posted batch; an act of format 1 holds no figures. */
-export function postAct(
-  runId: string,
-  posting: number,
-  previousHead: string,
-  head: string,
-  figures: PostFigures | undefined,
-): ActContent {
-  const content = { run_id: runId, posting, previous_posting_head: previousHead, posting_head: head };
-  if (figures === undefined) return content;
-  const { lastGrantYear, endsHash, balancesHash } = figures;
-  return { ...content, last_grant_year: lastGrantYear, ends_hash: endsHash, balances_hash: balancesHash };
 }
 
 function tailOf(persons: PersonNumbers, writer: PostingWriter) {

@@ -1,57 +1,33 @@
-import type { Database, SqlValue } from '../../effects';
-import { nameIn } from '../codes';
+import type { Database } from '../../effects';
+import { oneOf, type RowOf, rowsOf, text, whole } from '../columns';
 import type { ActContent } from '../journal';
 import { SIGNING_ROLES, type SigningRole } from '../lists/signed-list';
 
 /** A signature that has been checked, as it is kept. */
-export interface CheckedSignature {
-  readonly publicKey: string;
-  readonly approversHash: string;
-  readonly ratesHash: string;
-  readonly signature: string;
-}
+const CHECKED = {
+  publicKey: text('s.public_key'),
+  approversHash: text('s.approvers_hash'),
+  ratesHash: text('s.rates_hash'),
+  signature: text('s.signature'),
+};
+export type CheckedSignature = RowOf<typeof CHECKED>;
 
 /** A signature of a batch as the ledger holds it. */
-export interface BatchSignature extends CheckedSignature {
+const SIGNATURE = {
   /** Number of the act. */
-  readonly journal: number;
-  readonly role: SigningRole;
-  readonly actor: string;
+  journal: whole('s.journal'),
+  role: oneOf('s.role', SIGNING_ROLES),
+  actor: text('s.actor'),
   /** UTC, of the act; stands in the signed text. */
-  readonly at: string;
-}
+  at: text('j.at'),
+  ...CHECKED,
+};
+export type BatchSignature = RowOf<typeof SIGNATURE>;
 
 /** Signatures of a batch in the order in which they were given. */
 export function signaturesOfBatch(db: Database, batch: number): BatchSignature[] {
-  return db
-    .prepare(
-      `SELECT s.role, s.actor, j.at, s.public_key, s.approvers_hash, s.rates_hash, s.signature, s.journal
-       FROM signatures AS s JOIN journal AS j ON j.sequence = s.journal WHERE s.batch = ? ORDER BY s.journal`,
-    )
-    .all(batch)
-    .map(signatureOf);
-}
-
-function signatureOf([
-  role,
-  actor,
-  at,
-  publicKey,
-  approversHash,
-  ratesHash,
-  signature,
-  journal,
-]: SqlValue[]): BatchSignature {
-  return {
-    journal: Number(journal),
-    role: nameIn(SIGNING_ROLES, role),
-    actor: String(actor),
-    at: String(at),
-    publicKey: String(publicKey),
-    approversHash: String(approversHash),
-    ratesHash: String(ratesHash),
-    signature: String(signature),
-  };
+  const rest = 'FROM signatures AS s JOIN journal AS j ON j.sequence = s.journal WHERE s.batch = ? ORDER BY s.journal';
+  return rowsOf(db, SIGNATURE, rest, batch);
 }
 
 /** Keeps a signature beside the act that it belongs to. The caller holds the transaction. */
@@ -63,15 +39,9 @@ export function storeSignature(
   actor: string,
   signed: CheckedSignature,
 ): void {
+  const { publicKey, approversHash, ratesHash, signature } = signed;
   db.prepare('INSERT INTO signatures VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
-    batch,
-    role,
-    journal,
-    actor,
-    signed.publicKey,
-    signed.approversHash,
-    signed.ratesHash,
-    signed.signature,
+    ...[batch, role, journal, actor, publicKey, approversHash, ratesHash, signature],
   );
 }
 

@@ -1,46 +1,28 @@
 import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
-import type { SqlValue } from '../../effects';
 import { textsOfCase } from '../deletions/acts';
 import { deletedIn } from '../deletions/deletion-reads';
-import type { ActContent } from '../journal';
-import type { LaterActs, LaterStoredAct } from '../later/later-act';
+import { inRow, type LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
-import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
 import { detailsHash } from './case-details';
 import { allCases } from './case-reads';
 import { CASES } from './tables';
-
-type Content = (row: readonly SqlValue[]) => ActContent;
-
-/** What an act wrote, by the row that has its journal number. */
-const reading =
-  (sql: string, content: Content) =>
-  ({ db }: OpenLedger, { journal }: LaterStoredAct): ActContent | undefined => {
-    const row = db.prepare(sql).get(journal);
-    return row && content(row);
-  };
 
 /** Acts of cases, held to their rows. */
 export const CASE_ACTS: LaterActs = {
   tables: CASES,
   contentOf: {
-    'open-case': reading(
-      `SELECT case_number, kind, recipient, reference, hash FROM cases JOIN case_details USING (journal) WHERE journal = ?`,
-      ([number, kind, recipient, reference, hash]) =>
-        openCaseAct(Number(number), String(kind), Number(recipient), String(reference), String(hash)),
+    'open-case': inRow(
+      'case_number, kind, recipient, reference, hash AS details_hash',
+      'FROM cases JOIN case_details USING (journal) WHERE journal = ?',
     ),
-    'decide-case': reading('SELECT case_number, decision FROM case_decisions WHERE journal = ?', ([number, decision]) =>
-      decideCaseAct(Number(number), String(decision)),
+    'decide-case': inRow('case_number, decision', 'FROM case_decisions WHERE journal = ?'),
+    'close-case': inRow('case_number', 'FROM case_closings WHERE journal = ?'),
+    'propose-act': inRow(
+      'act AS case_act, case_number, kind, hash AS details_hash',
+      'FROM case_acts JOIN case_details USING (journal) WHERE journal = ?',
     ),
-    'close-case': reading('SELECT case_number FROM case_closings WHERE journal = ?', ([number]) =>
-      closeCaseAct(Number(number)),
-    ),
-    'propose-act': reading(
-      'SELECT act, case_number, kind, hash FROM case_acts JOIN case_details USING (journal) WHERE journal = ?',
-      ([act, number, kind, hash]) => proposeAct(Number(act), Number(number), String(kind), String(hash)),
-    ),
-    'confirm-act': reading('SELECT act FROM case_confirmations WHERE journal = ?', ([act]) => confirmAct(Number(act))),
-    'drop-act': reading('SELECT act FROM case_drops WHERE journal = ?', ([act]) => dropAct(Number(act))),
+    'confirm-act': inRow('act AS case_act', 'FROM case_confirmations WHERE journal = ?'),
+    'drop-act': inRow('act AS case_act', 'FROM case_drops WHERE journal = ?'),
   },
   rows: {
     cases: ['open-case'],

@@ -28,7 +28,6 @@ import type { OpenLedger } from '../posting-reads';
 import { storeMovements } from '../postings/post-rows';
 import { isRowText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { closeCaseAct, confirmAct, decideCaseAct, dropAct, openCaseAct, proposeAct } from './act-content';
 import { rightOf } from './asked-right';
 import { detailsHash, detailsText } from './case-details';
 import { knownAct, knownCase } from './case-reads';
@@ -46,7 +45,7 @@ export function openCase(ledger: OpenLedger, input: CaseInput): CaseInfo {
   const { db } = ledger;
   const number = Number(db.prepare('SELECT coalesce(max(case_number), 0) + 1 FROM cases').get()?.[0]);
   const text = detailsText({ personId }, input.salt);
-  const content = openCaseAct(number, kind, recipient, reference, detailsHash(text));
+  const content = { case_number: number, kind, recipient, reference, details_hash: detailsHash(text) };
   const journal = writeSignedAct(db, 'open-case', input, content, OF_CASE);
   db.prepare('INSERT INTO cases VALUES (?, ?, ?, ?, ?)').run(number, journal, kind, recipient, reference);
   storeDetails(ledger, journal, text);
@@ -71,10 +70,8 @@ export function decideCase(
     reasons.push(errorDetail('LEDGER_CASE_OWN_DECISION', { actor: found.opened.actor }));
   }
   refuse(caseNumber, reasons);
-  const journal = writeSignedAct(ledger.db, 'decide-case', by, decideCaseAct(caseNumber, decision), {
-    ...OF_CASE,
-    step: 'confirm',
-  });
+  const content = { case_number: caseNumber, decision };
+  const journal = writeSignedAct(ledger.db, 'decide-case', by, content, { ...OF_CASE, step: 'confirm' });
   ledger.db.prepare('INSERT INTO case_decisions VALUES (?, ?, ?)').run(caseNumber, journal, decision);
   return knownCase(ledger, caseNumber);
 }
@@ -92,7 +89,7 @@ export function closeCase(
   if (found.decided === undefined) reasons.push(errorDetail('LEDGER_CASE_UNDECIDED', { caseNumber }));
   if (open.length > 0) reasons.push(errorDetail('LEDGER_CASE_HAS_PROPOSALS', { caseNumber, acts: open.join(', ') }));
   refuse(caseNumber, reasons);
-  const journal = writeSignedAct(ledger.db, 'close-case', by, closeCaseAct(caseNumber), OF_CASE);
+  const journal = writeSignedAct(ledger.db, 'close-case', by, { case_number: caseNumber }, OF_CASE);
   ledger.db.prepare('INSERT INTO case_closings VALUES (?, ?)').run(caseNumber, journal);
   return { already: false, found: knownCase(ledger, caseNumber) };
 }
@@ -116,7 +113,7 @@ export function proposeCaseAct(ledger: OpenLedger, input: CaseProposal): CaseAct
   const { db } = ledger;
   const act = Number(db.prepare('SELECT coalesce(max(act), 0) + 1 FROM case_acts').get()?.[0]);
   const text = detailsText(details, input.salt);
-  const content = proposeAct(act, caseNumber, details.kind, detailsHash(text));
+  const content = { case_act: act, case_number: caseNumber, kind: details.kind, details_hash: detailsHash(text) };
   const journal = writeSignedAct(db, 'propose-act', input, content, rightOf(ledger, details, 'propose'));
   db.prepare('INSERT INTO case_acts VALUES (?, ?, ?, ?)').run(act, journal, caseNumber, details.kind);
   storeDetails(ledger, journal, text);
@@ -145,7 +142,7 @@ export function confirmCaseAct(
   if (movement !== undefined) requireTables(ledger, CLAIMS, by);
   const journal =
     movement === undefined
-      ? writeSignedAct(ledger.db, 'confirm-act', by, confirmAct(act), asked)
+      ? writeSignedAct(ledger.db, 'confirm-act', by, { case_act: act }, asked)
       : writeSignedAct(ledger.db, 'confirm-claim', by, confirmClaimAct(act, movement), asked);
   ledger.db.prepare('INSERT INTO case_confirmations VALUES (?, ?)').run(act, journal);
   if (movement !== undefined) storeMovements(ledger.db, 0, journal, [movement], act);
@@ -163,7 +160,7 @@ export function withdrawCaseAct(
     const details = { ...EMPTY_CASE_ACT, kind: 'withdrawal' as const, withdraws: act };
     return proposeCaseAct(ledger, { ...by, caseNumber: found.caseNumber, details });
   }
-  const journal = writeSignedAct(ledger.db, 'drop-act', by, dropAct(act));
+  const journal = writeSignedAct(ledger.db, 'drop-act', by, { case_act: act });
   ledger.db.prepare('INSERT INTO case_drops VALUES (?, ?)').run(act, journal);
   return knownAct(ledger, act);
 }

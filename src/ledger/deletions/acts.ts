@@ -95,7 +95,7 @@ export function textsOfCase({ db }: OpenLedger, caseNumber: number): { journal: 
 }
 
 /** Rows over which the act that deletes texts of cases says a hash: `text`, number of the act that wrote it, what stays of it. */
-export function restRows(ledger: OpenLedger, caseNumbers: readonly number[]): string[] {
+function restRows(ledger: OpenLedger, caseNumbers: readonly number[]): string[] {
   const texts = caseNumbers.flatMap((caseNumber) => textsOfCase(ledger, caseNumber));
   return texts.map(({ journal, text }) => textRow('text', journal, restOfText(text)));
 }

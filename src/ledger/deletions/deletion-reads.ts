@@ -1,44 +1,37 @@
+import { type RowOf, rowsOf, text, valuesOf, whole } from '../columns';
 import type { OpenLedger } from '../posting-reads';
 import { hasTables } from '../schema/table-sets';
 import { DELETION_NAMES, type Deletable } from './tables';
 
 /** Contents that somebody wants deleted, and whether another has confirmed it. */
-export interface Deletion {
-  readonly deletion: number;
+const DELETION = {
+  deletion: whole('p.deletion'),
   /** Day (`YYYY-MM-DD`) before which all of it was over. */
-  readonly keptUntil: string;
-  /** Numbers of receipts or cases. */
-  readonly items: readonly number[];
-  readonly proposedBy: string;
+  keptUntil: text('p.kept_until'),
+  proposedBy: text('j.actor'),
   /** Journal number of the confirmation, 0 while nobody has confirmed it. */
-  readonly confirmedIn: number;
-}
+  confirmedIn: whole('coalesce(c.journal, 0)'),
+};
+/** With the numbers of receipts or cases that it names. */
+export type Deletion = RowOf<typeof DELETION> & { readonly items: readonly number[] };
 
 /** Deletions of a kind in the order in which they were proposed. */
 export function deletionsOf(ledger: OpenLedger, what: Deletable): Deletion[] {
   const { set, proposals, confirmed } = DELETION_NAMES[what];
   if (!hasTables(ledger, set)) return [];
-  return ledger.db
-    .prepare(
-      `SELECT p.deletion, p.kept_until, j.actor, coalesce(c.journal, 0) FROM ${proposals} AS p
-       JOIN journal AS j ON j.sequence = p.journal LEFT JOIN ${confirmed} AS c USING (deletion) ORDER BY p.deletion`,
-    )
-    .all()
-    .map(([deletion, keptUntil, proposedBy, confirmedIn]) => ({
-      deletion: Number(deletion),
-      keptUntil: String(keptUntil),
-      items: itemsOf(ledger, what, Number(deletion)),
-      proposedBy: String(proposedBy),
-      confirmedIn: Number(confirmedIn),
-    }));
+  const rest = `FROM ${proposals} AS p JOIN journal AS j ON j.sequence = p.journal
+    LEFT JOIN ${confirmed} AS c USING (deletion) ORDER BY p.deletion`;
+  return rowsOf(ledger.db, DELETION, rest).map((row) => ({ ...row, items: itemsOf(ledger, what, row.deletion) }));
 }
 
 /** Numbers that a deletion names, in ascending order. */
 export function itemsOf({ db }: OpenLedger, what: Deletable, deletion: number): number[] {
-  return db
-    .prepare(`SELECT item FROM ${DELETION_NAMES[what].items} WHERE deletion = ? ORDER BY item`)
-    .all(deletion)
-    .map(([item]) => Number(item));
+  return valuesOf(
+    db,
+    Number,
+    `SELECT item FROM ${DELETION_NAMES[what].items} WHERE deletion = ? ORDER BY item`,
+    deletion,
+  );
 }
 
 /** Journal number of the act that deleted the content of each, by the number of the receipt or case. */

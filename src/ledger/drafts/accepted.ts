@@ -1,4 +1,5 @@
 import { camelCase, type MessageCode } from '../../domain';
+import type { Column } from '../columns';
 import { textsOf } from '../hash-chain';
 
 /** Numbers and dates that something wanted or accepted is reported with, by name. */
@@ -18,12 +19,39 @@ export function acceptedText({ name, reference, figures }: Accepted): string {
   return `${name}\t${reference}\t${figuresText(figures)}`;
 }
 
-/** Acceptances as they stand in a column: a JSON list of texts. */
-export function acceptedOf(json: string): Accepted[] {
-  return textsOf(json).map((text) => {
-    const [name = '', reference = '', figures = ''] = text.split('\t');
-    return { name, reference, figures: figuresOf(figures) };
-  });
+/** An acceptance from its text. */
+export function acceptedOf(text: string): Accepted {
+  const [name = '', reference = '', figures = ''] = text.split('\t');
+  return { name, reference, figures: figuresOf(figures) };
+}
+
+/** Something that keeps a batch from being approved in a real ledger. */
+export interface Blocker {
+  /** `NEEDS_ACCEPTANCE`, `NEEDS_REFERENCE`, `STATUS_NOT_PAYABLE`, ... */
+  readonly code: string;
+  /** Cell, assumption or a name of its own (`rejected-rows`). */
+  readonly name: string;
+  /** Status of a figure; empty where there is none. */
+  readonly status: string;
+  /** What blocks, in figures; none in ledgers of format 1. */
+  readonly figures?: Figures | undefined;
+}
+
+/** One text for a blocker: `code name status figures`, without figures in format 1. */
+export function blockerText(blocker: Blocker): string {
+  const figures = figuresText(blocker.figures ?? {});
+  return [blocker.code, blocker.name, blocker.status, ...(figures === '' ? [] : [figures])].join('\t');
+}
+
+/** A blocker from its text. */
+export function blockerOf(text: string): Blocker {
+  const [code = '', name = '', status = '', figures = ''] = text.split('\t');
+  return { code, name, status, figures: figuresOf(figures) };
+}
+
+/** A column that holds a JSON list of texts. */
+export function listOf<T>(sql: string, itemOf: (text: string) => T): Column<readonly T[]> {
+  return { sql, read: (value) => textsOf(String(value)).map((text) => itemOf(text)) };
 }
 
 const WANTED: Readonly<Record<string, MessageCode>> = {
@@ -50,13 +78,13 @@ export function figureParams(figures: Figures): Figures {
 }
 
 /** Figures as a text, their names in order; empty for none. */
-export function figuresText(figures: Figures): string {
+function figuresText(figures: Figures): string {
   const names = Object.keys(figures).sort();
   return names.length === 0 ? '' : JSON.stringify(Object.fromEntries(names.map((name) => [name, figures[name]])));
 }
 
 /** Figures from their text; none where it is no such text. */
-export function figuresOf(text: string): Figures {
+function figuresOf(text: string): Figures {
   try {
     const figures: unknown = text === '' ? {} : JSON.parse(text);
     return isFigures(figures) ? figures : {};

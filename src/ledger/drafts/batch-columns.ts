@@ -45,11 +45,6 @@ export const COLUMNS_OF_BATCH = [
 
 export type BatchColumn = (typeof COLUMNS_OF_BATCH)[number];
 
-/** The columns as SQL of a file of a format; `facts` came with format 2. */
-export function columnsSql(format: number, prefix = ''): string {
-  return COLUMNS_OF_BATCH.map((column) => (column === 'facts' && format < 2 ? "''" : `${prefix}${column}`)).join(', ');
-}
-
 /** The row of a draft, by column. */
 export type BatchRow = Readonly<Record<BatchColumn, string | number>>;
 

@@ -1,75 +1,90 @@
-import type { BatchEndKind, BatchKind } from '../codes';
+import { BATCH_KINDS, type BatchEndKind } from '../codes';
+import { oneOf, type RowOf, text, whole } from '../columns';
 import type { ActBy } from '../journal';
-import type { Accepted, Figures } from './accepted';
-
-/** Something that keeps a batch from being approved in a real ledger. */
-export interface Blocker {
-  /** `NEEDS_ACCEPTANCE`, `NEEDS_REFERENCE`, `STATUS_NOT_PAYABLE`, ... */
-  readonly code: string;
-  /** Cell, assumption or a name of its own (`rejected-rows`). */
-  readonly name: string;
-  /** Status of a figure; empty where there is none. */
-  readonly status: string;
-  /** What blocks, in figures; none in ledgers of format 1. */
-  readonly figures?: Figures | undefined;
-}
+import { acceptedOf, blockerOf, listOf } from './accepted';
 
 /** Sums of a batch, counted by the ledger from what it holds. */
-export interface BatchTotals {
-  readonly lines: number;
-  readonly linesTotalNok: number;
-  readonly payments: number;
-  readonly paidNok: number;
+const TOTALS = {
+  lines: whole('b.lines'),
+  linesTotalNok: whole('b.lines_total'),
+  payments: whole('b.payments'),
+  paidNok: whole('b.paid'),
   /** Sum of the negative lines; at most 0. */
-  readonly correctionsNok: number;
-  readonly personsCorrected: number;
+  correctionsNok: whole('b.corrections'),
+  personsCorrected: whole('b.persons_corrected'),
   /** Held amounts but those of withheld persons. */
-  readonly heldNok: number;
+  heldNok: whole('b.held'),
   /** Corrections withheld for persons missing from the extract or with a rejected row. */
-  readonly withheldNok: number;
+  withheldNok: whole('b.withheld'),
+};
+export type BatchTotals = RowOf<typeof TOTALS>;
+
+/** What a draft is, apart from its content. */
+const HEADER = {
+  runId: text('b.run_id'),
+  kind: oneOf('b.kind', BATCH_KINDS),
+  /** 0 for an opening batch, as is the term. */
+  grantYear: whole('b.grant_year'),
+  term: whole('b.term'),
+  supplementNumber: whole('b.supplement'),
+  /** D, `YYYY-MM-DD`; empty for an opening batch. */
+  asOf: text('b.as_of'),
+  /** Posting that the batch annuls, 0 for none. */
+  annuls: whole('b.annuls'),
+  /** Posting head that the draft stands on. */
+  postingHead: text('b.posting_head'),
+  manifestHash: text('b.manifest_hash'),
+  snapshot: text('b.snapshot'),
+  ruleLockHash: text('b.rule_lock_hash'),
+  parametersHash: text('b.parameters_hash'),
+  blockers: listOf('b.blockers', blockerOf),
+  accepted: listOf('b.accepted', acceptedOf),
+  assumptions: listOf('b.assumptions', String),
+};
+export interface DraftHeader
+  extends RowOf<typeof HEADER>,
+    Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>>,
+    Pick<ActBy, 'account' | 'ledger'> {
+  readonly runFolder: string;
+  /** What was known of the extract, a JSON object in one line; empty for nothing. */
+  readonly facts?: string;
 }
+
+/** Columns of a batch: of the draft, its act, its end and its place in the chain. */
+export const BATCH = {
+  /** Number of the draft in this ledger. */
+  batch: whole('b.batch'),
+  /** Number of the act that recorded it. */
+  journal: whole('b.journal'),
+  ...HEADER,
+  ...TOTALS,
+  /** Folder that was recorded with the draft; empty for an opening and an annulment. */
+  recordedFolder: text('b.run_folder'),
+  actor: text('b.actor'),
+  at: text('j.at'),
+  build: text('j.build'),
+  reason: text('j.reason'),
+  /** Run id of the draft that superseded this one, empty where none did. */
+  supersededBy: text("coalesce(e.superseded_by, '')"),
+  /** Place in the posting chain, 0 while not posted. */
+  posting: whole('coalesce(c.posting, 0)'),
+  /** Posting head after the batch, empty while not posted. */
+  headAfter: text("coalesce(c.head, '')"),
+};
+
+/** Who approved or attested a batch, and when. */
+export const APPROVAL = { role: text('a.role'), actor: text('a.actor'), at: text('j.at') };
 
 export type BatchState = 'draft' | BatchEndKind | 'annulled';
 
 /** A batch: a draft and what became of it. */
-export interface BatchInfo extends BatchTotals, Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>> {
-  /** Number of the draft in this ledger. */
-  readonly batch: number;
-  /** Number of the act that recorded it. */
-  readonly journal: number;
-  readonly runId: string;
-  readonly kind: BatchKind;
-  /** 0 for an opening batch, as is the term. */
-  readonly grantYear: number;
-  readonly term: number;
-  readonly supplementNumber: number;
-  /** D, `YYYY-MM-DD`; empty for an opening batch. */
-  readonly asOf: string;
+export interface BatchInfo extends RowOf<typeof BATCH> {
   readonly state: BatchState;
-  /** Posting that the batch annuls, 0 for none. */
-  readonly annuls: number;
-  /** Place in the posting chain, 0 while not posted. */
-  readonly posting: number;
-  /** Posting head that the draft stands on. */
-  readonly postingHead: string;
-  /** Posting head after the batch, empty while not posted. */
-  readonly headAfter: string;
-  readonly manifestHash: string;
-  readonly snapshot: string;
   /** Where the run is read: `<ledger>.d/runs/<run_id>` where that is there, else the folder that was recorded. */
   readonly runFolder: string;
-  /** Folder that was recorded with the draft; empty for an opening and an annulment. */
-  readonly recordedFolder: string;
-  readonly ruleLockHash: string;
-  readonly parametersHash: string;
-  readonly blockers: readonly Blocker[];
-  readonly accepted: readonly Accepted[];
-  readonly assumptions: readonly string[];
-  /** Run id of the draft that superseded this one, empty where none did. */
-  readonly supersededBy: string;
   /** What was known of the extract, a JSON object; empty where nothing was kept. */
   readonly facts: string;
-  readonly approvals: readonly { role: string; actor: string; at: string }[];
+  readonly approvals: readonly RowOf<typeof APPROVAL>[];
 }
 
 /** Answer to an act that can be repeated: `already` where it had been done before. */

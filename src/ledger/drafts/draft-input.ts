@@ -1,29 +1,18 @@
 import type { ComputedComponent, HeldRow, Line, PayoutRow } from '../../domain';
 import type { ActBy } from '../journal';
-import type { Accepted } from './accepted';
-import type { ActAnswer, Blocker } from './batch-info';
+import type { ActAnswer, DraftHeader } from './batch-info';
 
-/** A finished run as it is put into the ledger. Hashes are SHA-256 as 64 hex digits. */
-export interface DraftInput extends ActBy {
-  readonly runId: string;
-  readonly grantYear: number;
-  readonly term: number;
-  /** As planRun gave it. */
-  readonly supplementNumber: number;
+/**
+ * A finished run as it is put into the ledger, its supplement number as planRun gave it. Hashes are SHA-256 as 64 hex
+ * digits; `facts` stand in the draft's act, too.
+ */
+export interface DraftInput extends ActBy, Omit<DraftHeader, keyof ActBy | 'kind' | 'asOf' | 'annuls'> {
   /** D as a Day. */
   readonly asOf: number;
-  /** Posting head that the run started from. */
-  readonly postingHead: string;
-  readonly manifestHash: string;
-  /** Id of the register snapshot. */
-  readonly snapshot: string;
   /** Of the plan. */
   readonly plannedAt: number;
   /** Day on which the extract was taken, `YYYY-MM-DD`; left out where it does not say. */
   readonly extractDay?: string;
-  readonly runFolder: string;
-  readonly ruleLockHash: string;
-  readonly parametersHash: string;
   /** In the order of payout_lines.csv; can be read more than once. */
   readonly lines: Iterable<Line>;
   readonly payouts: readonly PayoutRow[];
@@ -36,13 +25,6 @@ export interface DraftInput extends ActBy {
    * balance, without it as the rulebook lets it be checked: stayed, gone whole or joined by others, equal in sum.
    */
   readonly translateRecipient?: (recipient: number) => number;
-  readonly blockers: readonly Blocker[];
-  /** What was accepted by name. */
-  readonly accepted: readonly Accepted[];
-  /** Assumptions that decided something. */
-  readonly assumptions: readonly string[];
-  /** What was known of the extract, a JSON object in one line; the ledger keeps it with the draft and its act. */
-  readonly facts?: string;
 }
 
 /** Answer to a recorded draft. */

@@ -8,57 +8,51 @@ import {
   parseRecipientCode,
 } from '../../domain';
 import type { Database } from '../../effects';
-import { componentNumber, componentOfNumber, groupNumber, groupOfNumber, nameIn, POSTING_KINDS } from '../codes';
+import { componentNumber, groupNumber, nameIn, POSTING_KINDS } from '../codes';
+import { type Columns, component, group, type RowOf, rowsOf, text, whole, wholeOrNull } from '../columns';
 import { SUMMARY_COLUMNS, summaryColumns } from './batch-columns';
 import { type DraftContent, type DraftLine, type DraftSummary, summariseDraft } from './draft-content';
 
 /** The content of a draft as the ledger holds it; its lines are read as they are asked for. */
 export function readDraftContent(db: Database, batch: number): DraftContent {
+  const rows = <C extends Columns>(columns: C, rest: string): RowOf<C>[] => rowsOf(db, columns, rest, batch);
   return {
     lines: { [Symbol.iterator]: () => readLines(db, batch) },
-    payouts: db
-      .prepare(
-        `SELECT recipient, netting_group, lines_total, carried_in, paid, carried_out, payment_key
-         FROM draft_payouts WHERE batch = ? ORDER BY recipient, netting_group`,
-      )
-      .all(batch)
-      .map((row) => ({
-        recipient: Number(row[0]),
-        group: groupOfNumber(row[1]),
-        linesTotalNok: Number(row[2]),
-        carriedInNok: Number(row[3]),
-        paidNok: Number(row[4]),
-        carriedOutNok: Number(row[5]),
-        paymentKey: String(row[6]),
-      })),
-    balances: db
-      .prepare('SELECT recipient, netting_group, balance FROM draft_balances WHERE batch = ? ORDER BY 1, 2')
-      .all(batch)
-      .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), balanceNok: Number(row[2]) })),
-    held: db
-      .prepare(
-        `SELECT grant_year, component, person, reason, annual_amount, held_amount
-         FROM draft_held WHERE batch = ? ORDER BY row`,
-      )
-      .all(batch)
-      .map((row) => ({
-        grantYear: Number(row[0]),
-        component: componentOfNumber(row[1]),
-        personId: Number(row[2]),
-        reason: reasonOf(row[3]),
-        annualAmountNok: row[4] === null ? null : Number(row[4]),
-        heldAmountNok: row[5] === null ? null : Number(row[5]),
-      })),
-    coverage: db
-      .prepare('SELECT grant_year, component, module FROM draft_coverage WHERE batch = ? ORDER BY 1, 2')
-      .all(batch)
-      .map((row) => ({ grantYear: Number(row[0]), component: componentOfNumber(row[1]), module: String(row[2]) })),
-    identities: db
-      .prepare('SELECT old_person, person FROM draft_identities WHERE batch = ? ORDER BY 1')
-      .all(batch)
-      .map((row) => [Number(row[0]), Number(row[1])] as const),
+    payouts: rows(PAYOUT, 'FROM draft_payouts WHERE batch = ? ORDER BY recipient, netting_group'),
+    balances: rows(
+      { recipient: whole('recipient'), group: group('netting_group'), balanceNok: whole('balance') },
+      'FROM draft_balances WHERE batch = ? ORDER BY 1, 2',
+    ),
+    held: rows(HELD, 'FROM draft_held WHERE batch = ? ORDER BY row'),
+    coverage: rows(
+      { grantYear: whole('grant_year'), component: component('component'), module: text('module') },
+      'FROM draft_coverage WHERE batch = ? ORDER BY 1, 2',
+    ),
+    identities: rows(
+      { old: whole('old_person'), now: whole('person') },
+      'FROM draft_identities WHERE batch = ? ORDER BY 1',
+    ).map(({ old, now }) => [old, now] as const),
   };
 }
+
+const PAYOUT = {
+  recipient: whole('recipient'),
+  group: group('netting_group'),
+  linesTotalNok: whole('lines_total'),
+  carriedInNok: whole('carried_in'),
+  paidNok: whole('paid'),
+  carriedOutNok: whole('carried_out'),
+  paymentKey: text('payment_key'),
+};
+
+const HELD = {
+  grantYear: whole('grant_year'),
+  component: component('component'),
+  personId: whole('person'),
+  reason: { sql: 'reason', read: reasonOf },
+  annualAmountNok: wholeOrNull('annual_amount'),
+  heldAmountNok: wholeOrNull('held_amount'),
+};
 
 function reasonOf(text: unknown): HeldReason {
   const reason = HELD_REASONS.find((candidate) => candidate === text);

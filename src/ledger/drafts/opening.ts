@@ -176,7 +176,7 @@ export interface OpeningInput extends SignedActBy {
  * Writes down what an earlier system paid, with the draft of an opening batch. Its run id holds their hash, so whoever
  * approves the batch approves them. The caller holds the transaction. The same again writes nothing.
  */
-export function takeOverPayments(
+function takeOverPayments(
   ledger: OpenLedger,
   { batch, runId }: BatchInfo,
   payments: readonly OpeningPayment[],

@@ -1,48 +1,14 @@
 import { assert, NorsktilskuddError } from '../../domain';
 import { lastConfirmation } from '../cases/case-reads';
-import type { BatchKind } from '../codes';
-import { ACT_FORMAT, type ActBy, type ActContent, actorKey, writeAct } from '../journal';
+import { type ActBy, actorKey, writeAct } from '../journal';
 import type { OpenLedger } from '../posting-reads';
-import { type Accepted, acceptedText } from './accepted';
-import {
-  type BatchColumn,
-  type BatchRow,
-  COLUMNS_OF_BATCH,
-  CONTENT_COLUMNS,
-  contentColumns,
-  summaryColumns,
-} from './batch-columns';
-import type { BatchInfo, Blocker } from './batch-info';
-import { blockerText, findBatch, knownBatch } from './batches';
+import { acceptedText, blockerText } from './accepted';
+import { type BatchColumn, type BatchRow, COLUMNS_OF_BATCH, CONTENT_COLUMNS, summaryColumns } from './batch-columns';
+import type { BatchInfo, DraftHeader } from './batch-info';
+import { findBatch, knownBatch } from './batches';
 import { type DraftContent, type DraftSummary, summariseDraft } from './draft-content';
 import type { DraftAnswer } from './draft-input';
 import { removeDraftContent, storeDraftContent } from './draft-store';
-
-/** What a draft is, apart from its content. */
-export interface DraftHeader
-  extends Required<Omit<ActBy, 'acceptClock' | 'account' | 'ledger'>>,
-    Pick<ActBy, 'account' | 'ledger'> {
-  readonly runId: string;
-  readonly kind: BatchKind;
-  readonly grantYear: number;
-  readonly term: number;
-  readonly supplementNumber: number;
-  /** `YYYY-MM-DD` or empty. */
-  readonly asOf: string;
-  /** Posting that the batch annuls, 0 for none. */
-  readonly annuls: number;
-  readonly postingHead: string;
-  readonly manifestHash: string;
-  readonly snapshot: string;
-  readonly runFolder: string;
-  readonly ruleLockHash: string;
-  readonly parametersHash: string;
-  readonly blockers: readonly Blocker[];
-  readonly accepted: readonly Accepted[];
-  readonly assumptions: readonly string[];
-  /** What was known of the extract, a JSON object in one line; empty for nothing. */
-  readonly facts?: string;
-}
 
 /** Checks within the transaction: before anything is written, and once the content has been counted. */
 export interface DraftChecks {
@@ -109,20 +75,11 @@ function batchRow(header: DraftHeader, batch: number, summary: DraftSummary): Ba
 }
 
 function insertRow(ledger: OpenLedger, by: ActBy, row: BatchRow): void {
-  const journal = writeAct(
-    ledger.db,
-    'draft',
-    by,
-    draftAct((column) => row[column]),
-  );
+  const content = Object.fromEntries(CONTENT_COLUMNS.map((column) => [column, row[column]]));
+  const journal = writeAct(ledger.db, 'draft', by, content);
   const values = COLUMNS_OF_BATCH.map((column) => (column === 'journal' ? journal : row[column]));
   const places = COLUMNS_OF_BATCH.map(() => '?').join(', ');
   ledger.db.prepare(`INSERT INTO batches (${COLUMNS_OF_BATCH.join(', ')}) VALUES (${places})`).run(...values);
-}
-
-/** What the journal says of a draft. */
-export function draftAct(valueIn: (column: BatchColumn) => string | number, format = ACT_FORMAT): ActContent {
-  return Object.fromEntries(contentColumns(format).map((column) => [column, valueIn(column)]));
 }
 
 /** Ends the open drafts that stand in the way of this one; returns their run ids. */
@@ -135,18 +92,14 @@ function supersede(ledger: OpenLedger, header: DraftHeader): string[] {
     )
     .all(header.runId, header.kind, header.grantYear, header.term, header.supplementNumber, header.annuls);
   for (const [batch, runId] of open) {
-    const journal = writeAct(ledger.db, 'supersede', header, supersedeAct(String(runId), header.runId));
+    const content = { run_id: String(runId), superseded_by: header.runId };
+    const journal = writeAct(ledger.db, 'supersede', header, content);
     ledger.db
       .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'superseded', ?)")
       .run(Number(batch), journal, header.runId);
     removeDraftContent(ledger.db, Number(batch));
   }
   return open.map(([, runId]) => String(runId)).filter((runId) => runId !== header.runId);
-}
-
-/** What the journal says of a superseded draft. */
-export function supersedeAct(runId: string, supersededBy: string): ActContent {
-  return { run_id: runId, superseded_by: supersededBy };
 }
 
 /**

@@ -19,13 +19,14 @@ import { balancesToNet } from '../claims/claim-movements';
 import { groupNumber } from '../codes';
 import { lastPosting, type OpenLedger, postingHead } from '../posting-reads';
 import { isRowText } from '../rows-text';
+import type { DraftHeader } from './batch-info';
 import { cellOf, type DraftContent, type DraftLine, type DraftSummary, type KeyedPayout } from './draft-content';
 import type { DraftAnswer, DraftInput } from './draft-input';
 import { sortedCoverage } from './draft-store';
 import { identitiesWithPostings } from './identities';
 import { checkNetting } from './netting-check';
 import { planRun } from './plan-run';
-import { type DraftHeader, recordBatch } from './record-batch';
+import { recordBatch } from './record-batch';
 
 /**
  * Puts a finished run into the ledger as a draft. The same run again is the same draft; the same run id with other

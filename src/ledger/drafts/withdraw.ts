@@ -1,5 +1,5 @@
 import { assert } from '../../domain';
-import { type ActContent, actorKey, type SignedActBy } from '../journal';
+import { actorKey, type SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import type { ActAnswer } from './batch-info';
@@ -22,16 +22,11 @@ export function withdraw(ledger: OpenLedger, runId: string, by: WithdrawalInput)
     const batch = knownBatch(ledger, runId);
     if (batch.state === 'withdrawn') return { already: true, batch };
     refuseEnded(batch);
-    const journal = writeSignedAct(ledger.db, 'withdraw', by, withdrawAct(runId));
+    const journal = writeSignedAct(ledger.db, 'withdraw', by, { run_id: runId });
     ledger.db
       .prepare("INSERT INTO batch_ends (batch, journal, kind, superseded_by) VALUES (?, ?, 'withdrawn', '')")
       .run(batch.batch, journal);
     removeDraftContent(ledger.db, batch.batch);
     return { already: false, batch: knownBatch(ledger, runId) };
   });
-}
-
-/** What the journal says of a withdrawn draft. */
-export function withdrawAct(runId: string): ActContent {
-  return { run_id: runId };
 }

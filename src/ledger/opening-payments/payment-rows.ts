@@ -1,6 +1,7 @@
-import { type ErrorDetail, errorDetail, type NettingGroup, sha256Hex } from '../../domain';
+import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
-import { groupNumber, groupOfNumber } from '../codes';
+import { groupNumber } from '../codes';
+import { group, type RowOf, rowsOf, text, whole } from '../columns';
 import type { ActContent } from '../journal';
 import type { LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
@@ -9,14 +10,15 @@ import { hasTables } from '../schema/table-sets';
 import { OPENING_PAYMENTS } from './tables';
 
 /** What an earlier system paid to a recipient on a day; negative for what came back. */
-export interface OpeningPayment {
+const PAYMENT = {
   /** `YYYY-MM-DD` */
-  readonly on: string;
-  readonly recipient: number;
-  readonly group: NettingGroup;
-  readonly grantYear: number;
-  readonly amountNok: number;
-}
+  on: text('on_date'),
+  recipient: whole('recipient'),
+  group: group('netting_group'),
+  grantYear: whole('grant_year'),
+  amountNok: whole('amount'),
+};
+export type OpeningPayment = RowOf<typeof PAYMENT>;
 
 /** Hash of payments in their order; of none that of no bytes. */
 export function openingPaymentsHash(payments: readonly OpeningPayment[]): string {
@@ -37,26 +39,13 @@ export function takeOverAct(runId: string, first: number, payments: readonly Ope
 }
 
 /** Payments with the number of the first, by act. */
-export function storedOpeningPayments(
+function storedOpeningPayments(
   db: Database,
   journal: number,
 ): { readonly first: number; readonly payments: OpeningPayment[] } {
-  const rows = db
-    .prepare(
-      `SELECT payment, on_date, recipient, netting_group, grant_year, amount FROM opening_payments
-       WHERE journal = ? ORDER BY payment`,
-    )
-    .all(journal);
-  return {
-    first: Number(rows[0]?.[0] ?? 0),
-    payments: rows.map((row) => ({
-      on: String(row[1]),
-      recipient: Number(row[2]),
-      group: groupOfNumber(row[3]),
-      grantYear: Number(row[4]),
-      amountNok: Number(row[5]),
-    })),
-  };
+  const rest = 'FROM opening_payments WHERE journal = ? ORDER BY payment';
+  const [first] = rowsOf(db, { payment: whole('payment') }, rest, journal);
+  return { first: first?.payment ?? 0, payments: rowsOf(db, PAYMENT, rest, journal) };
 }
 
 /** What an earlier system paid, as told with an opening batch; undefined where nothing was reported. */

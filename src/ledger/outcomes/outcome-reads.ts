@@ -1,33 +1,32 @@
-import { groupOfNumber, type LedgerPlace, nameIn, OUTCOME_KINDS, type OutcomeKind } from '../codes';
+import { groupOfNumber, type LedgerPlace, type OutcomeKind } from '../codes';
+import { flag, type RowOf, rowOf, rowsOf, text, whole } from '../columns';
 import type { OpenLedger } from '../posting-reads';
 import { compareMovements, type Movement } from '../postings/movements';
-import type { PaymentOutcome, PaymentState } from './outcome-types';
+import { OUTCOME, type PaymentOutcome, type PaymentState } from './outcome-types';
 
-/** What a payment is and what has become of it, outcomes that were undone left out. */
-export interface PaymentRecord {
-  readonly runId: string;
-  readonly posting: number;
-  readonly asOf: string;
+/** What a payment is. */
+const PAYMENT = {
+  runId: text('b.run_id'),
+  posting: whole('p.posting'),
+  asOf: text('c.as_of'),
+  annulled: flag('EXISTS (SELECT 1 FROM posting_chain AS a WHERE a.annuls = p.posting)'),
+  paymentKey: text('p.payment_key'),
+  recipient: whole('p.recipient'),
+  groupNumber: whole('p.netting_group'),
+  amountNok: whole('p.amount'),
   /** Day in UTC on which its batch was approved. */
-  readonly approvedOn: string;
-  readonly annulled: boolean;
-  readonly paymentKey: string;
-  readonly recipient: number;
-  readonly groupNumber: number;
-  readonly amountNok: number;
-  /** The oldest first. */
-  readonly outcomes: readonly PaymentOutcome[];
-}
-
-const SELECT = `SELECT b.run_id, p.posting, c.as_of, EXISTS (SELECT 1 FROM posting_chain AS a WHERE a.annuls = p.posting),
-  p.payment_key, p.recipient, p.netting_group, p.amount, substr(j.at, 1, 10)
-FROM payments AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
+  approvedOn: text('substr(j.at, 1, 10)'),
+};
+const FROM_PAYMENTS = `FROM payments AS p JOIN posting_chain AS c USING (posting) JOIN batches AS b USING (batch)
 JOIN journal AS j ON j.sequence = c.journal`;
+
+/** With what has become of it, the oldest first; outcomes that were undone are left out. */
+export type PaymentRecord = RowOf<typeof PAYMENT> & { readonly outcomes: readonly PaymentOutcome[] };
 
 /** The payment of a key; undefined where none was ever ordered. */
 export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | undefined {
-  const row = ledger.db.prepare(`${SELECT} WHERE p.payment_key = ?`).get(key);
-  return row && recordOf(ledger, row);
+  const row = rowOf(ledger.db, PAYMENT, `${FROM_PAYMENTS} WHERE p.payment_key = ?`, key);
+  return row && { ...row, outcomes: outcomesOf(ledger, key) };
 }
 
 /**
@@ -35,40 +34,18 @@ export function findPayment(ledger: OpenLedger, key: string): PaymentRecord | un
  *
  * @param until journal number of an act: only what had been reported before it
  */
-export function paymentsOfPosting(ledger: OpenLedger, posting: number, until = LAST): PaymentRecord[] {
-  return ledger.db
-    .prepare(`${SELECT} WHERE p.posting = ? ORDER BY p.recipient, p.netting_group`)
-    .all(posting)
-    .map((row) => recordOf(ledger, row, until));
+export function paymentsOfPosting(ledger: OpenLedger, posting: number, until?: number): PaymentRecord[] {
+  const rest = `${FROM_PAYMENTS} WHERE p.posting = ? ORDER BY p.recipient, p.netting_group`;
+  return rowsOf(ledger.db, PAYMENT, rest, posting).map((row) => ({
+    ...row,
+    outcomes: outcomesOf(ledger, row.paymentKey, until),
+  }));
 }
 
-/** Later than every act. */
-const LAST = Number.MAX_SAFE_INTEGER;
-
-function recordOf(ledger: OpenLedger, row: readonly unknown[], until = LAST): PaymentRecord {
-  const paymentKey = String(row[4]);
-  return {
-    runId: String(row[0]),
-    posting: Number(row[1]),
-    asOf: String(row[2]),
-    approvedOn: String(row[8]),
-    annulled: row[3] === 1,
-    paymentKey,
-    recipient: Number(row[5]),
-    groupNumber: Number(row[6]),
-    amountNok: Number(row[7]),
-    outcomes: outcomesOf(ledger, paymentKey, until),
-  };
-}
-
-function outcomesOf(ledger: OpenLedger, paymentKey: string, until: number): PaymentOutcome[] {
-  return ledger.db
-    .prepare(
-      `SELECT outcome, kind, on_date FROM payment_outcomes AS o WHERE payment_key = ? AND kind <> 'undone' AND journal < ?
-       AND NOT EXISTS (SELECT 1 FROM payment_outcomes AS u WHERE u.undoes = o.outcome AND u.journal < ?) ORDER BY outcome`,
-    )
-    .all(paymentKey, until, until)
-    .map(([number, kind, on]) => ({ number: Number(number), kind: nameIn(OUTCOME_KINDS, kind), on: String(on) }));
+function outcomesOf(ledger: OpenLedger, paymentKey: string, until = Number.MAX_SAFE_INTEGER): PaymentOutcome[] {
+  const rest = `FROM payment_outcomes AS o WHERE payment_key = ? AND kind <> 'undone' AND journal < ?
+    AND NOT EXISTS (SELECT 1 FROM payment_outcomes AS u WHERE u.undoes = o.outcome AND u.journal < ?) ORDER BY outcome`;
+  return rowsOf(ledger.db, OUTCOME, rest, paymentKey, until, until);
 }
 
 /** What the outcomes in force make of a payment. */

@@ -1,27 +1,30 @@
-import type { NettingGroup } from '../../domain';
-import type { OutcomeKind } from '../codes';
+import { OUTCOME_KINDS, type OutcomeKind } from '../codes';
+import { group, oneOf, type RowOf, text, whole } from '../columns';
 import type { SignedActBy } from '../journal';
 
 /** A payment that has been ordered. */
-export interface LedgerPayment {
+export const ORDERED = {
+  paymentKey: text('payment_key'),
+  recipient: whole('recipient'),
+  group: group('netting_group'),
+  amountNok: whole('amount'),
+};
+export interface LedgerPayment extends RowOf<typeof ORDERED> {
   readonly runId: string;
-  readonly paymentKey: string;
-  readonly recipient: number;
-  readonly group: NettingGroup;
-  readonly amountNok: number;
 }
 
 /** Where a payment stands: ordered and nothing heard, arrived, or refused (or sent back) by the bank. */
 export type PaymentState = 'ordered' | 'paid' | 'refused';
 
 /** A dated outcome in force. */
-export interface PaymentOutcome {
+export const OUTCOME = {
   /** Its number in the ledger. */
-  readonly number: number;
-  readonly kind: OutcomeKind;
+  number: whole('outcome'),
+  kind: oneOf('kind', OUTCOME_KINDS),
   /** `YYYY-MM-DD`: the day on which money moved or was refused. */
-  readonly on: string;
-}
+  on: text('on_date'),
+};
+export type PaymentOutcome = RowOf<typeof OUTCOME>;
 
 /** A payment with what has become of it. */
 export interface TrackedPayment extends LedgerPayment {

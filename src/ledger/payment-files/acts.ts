@@ -1,29 +1,33 @@
 import { type ErrorDetail, errorDetail, sha256Hex } from '../../domain';
 import type { ActContent } from '../journal';
-import type { LaterActs, LaterStoredAct } from '../later/later-act';
+import { inRow, type LaterActs } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
 import { textRow } from '../rows-text';
 import { bytesOfFile, paymentFile, paymentFiles } from './file-reads';
-import type { FiledPayment, PaymentFileContent, PaymentFileInfo } from './file-types';
+import type { FiledPayment, PaymentFileContent } from './file-types';
 import { PAYMENT_FILES } from './tables';
 
 /** Acts of files of payments, held to their rows. */
 export const PAYMENT_FILE_ACTS: LaterActs = {
   tables: PAYMENT_FILES,
   contentOf: {
-    'write-file': (ledger, act) => {
-      const file = fileOf(ledger, 'payment_files', act);
+    'write-file': (ledger, { journal }) => {
+      const row = ledger.db.prepare('SELECT file FROM payment_files WHERE journal = ?').get(journal);
+      const file = row && paymentFile(ledger, Number(row[0]));
       return file && writeFileAct(file.file, file);
     },
-    'file-made': (ledger, act) => {
-      const file = fileOf(ledger, 'payment_file_makings', act);
-      return file && fileMadeAct(file.name, file.hash);
-    },
-    'hand-over': (ledger, act) => handedOver(ledger, act),
-    'discard-file': (ledger, act) => {
-      const file = fileOf(ledger, 'payment_file_discards', act);
-      return file && discardFileAct(file.name, file.hash);
-    },
+    'file-made': inRow(
+      'f.name, f.hash',
+      'FROM payment_file_makings AS m JOIN payment_files AS f USING (file) WHERE m.journal = ?',
+    ),
+    'hand-over': inRow(
+      'f.name, f.hash, h.on_date AS "on", h.reference',
+      'FROM payment_file_handovers AS h JOIN payment_files AS f USING (file) WHERE h.journal = ?',
+    ),
+    'discard-file': inRow(
+      'f.name, f.hash',
+      'FROM payment_file_discards AS d JOIN payment_files AS f USING (file) WHERE d.journal = ?',
+    ),
   },
   rows: {
     payment_files: ['write-file'],
@@ -33,19 +37,6 @@ export const PAYMENT_FILE_ACTS: LaterActs = {
   },
   faults: fileFaults,
 };
-
-function fileOf(ledger: OpenLedger, table: string, { journal }: LaterStoredAct): PaymentFileInfo | undefined {
-  const row = ledger.db.prepare(`SELECT file FROM ${table} WHERE journal = ?`).get(journal);
-  return row && paymentFile(ledger, Number(row[0]));
-}
-
-function handedOver(ledger: OpenLedger, act: LaterStoredAct): ActContent | undefined {
-  const file = fileOf(ledger, 'payment_file_handovers', act);
-  const row = ledger.db
-    .prepare('SELECT on_date, reference FROM payment_file_handovers WHERE journal = ?')
-    .get(act.journal);
-  return file && row && handOverAct(file.name, file.hash, String(row[0]), String(row[1]));
-}
 
 /** The bytes of each file have its hash, and its payments are those that were ordered, once each unless refused between. */
 function fileFaults(ledger: OpenLedger): ErrorDetail[] {
@@ -90,21 +81,6 @@ export function writeFileAct(
     settings_hash: sha256Hex(content.settings),
     payments_hash: paymentsHash(payments),
   };
-}
-
-/** What the journal says of a file that stands as it was meant to. */
-export function fileMadeAct(name: string, hash: string): ActContent {
-  return { name, hash };
-}
-
-/** What the journal says of a file that was handed over. */
-export function handOverAct(name: string, hash: string, on: string, reference: string): ActContent {
-  return { name, hash, on, reference };
-}
-
-/** What the journal says of a file that was given up before it was handed over. */
-export function discardFileAct(name: string, hash: string): ActContent {
-  return { name, hash };
 }
 
 /** Sum in whole kroner. */

@@ -1,3 +1,4 @@
+import { oneOf, type RowOf, text, whole } from '../columns';
 import type { SignedActBy } from '../journal';
 
 /** Roads by which a batch is paid. One batch goes by one. */
@@ -11,64 +12,68 @@ export type PaymentChannel = (typeof PAYMENT_CHANNELS)[number];
 export type PaymentFileState = 'intent' | 'made' | 'handed_over' | 'discarded';
 
 /** A payment as it stands in a file. */
-export interface FiledPayment {
+export const FILED_PAYMENT = {
   /** EndToEndId. */
-  readonly paymentKey: string;
-  readonly instructionId: string;
+  paymentKey: text('payment_key'),
+  instructionId: text('instruction_id'),
   /** Block of the file, PmtInfId; empty where the channel knows none. */
-  readonly paymentInfoId: string;
-  readonly amountNok: number;
+  paymentInfoId: text('payment_info_id'),
+  amountNok: whole('amount'),
   /** Eleven digits. */
-  readonly account: string;
+  account: text('account'),
   /** As it stands in the file. */
-  readonly name: string;
-}
+  name: text('name'),
+};
+export type FiledPayment = RowOf<typeof FILED_PAYMENT>;
 
-/** What is fixed of a file before it is written. */
-export interface PaymentFileContent {
-  readonly runId: string;
+/** What is fixed of a file before it is written, beside its payments. */
+const FIXED = {
+  runId: text('b.run_id'),
   /** From 1 within the batch. */
-  readonly number: number;
-  readonly channel: PaymentChannel;
+  number: whole('f.number'),
+  channel: oneOf('f.channel', PAYMENT_CHANNELS),
   /** `pain.001.001.03`, or the name of a profile. */
-  readonly format: string;
+  format: text('f.format'),
   /** MsgId, or the reference of a ledger file. */
-  readonly messageId: string;
+  messageId: text('f.message_id'),
   /** Name of the file. */
-  readonly name: string;
+  name: text('f.name'),
   /** Account that is paid from, eleven digits; empty where the channel does not say it. */
-  readonly debtorAccount: string;
+  debtorAccount: text('f.debtor_account'),
   /** `YYYY-MM-DD` */
-  readonly executionDate: string;
+  executionDate: text('f.execution_date'),
   /** The one clock value in the file. */
-  readonly createdAt: string;
+  createdAt: text('f.created_at'),
   /** Settings that it was made by, as JSON: who pays, or the profile. */
-  readonly settings: string;
+  settings: text('f.settings'),
+};
+export interface PaymentFileContent extends RowOf<typeof FIXED> {
   readonly bytes: Uint8Array;
   readonly payments: readonly FiledPayment[];
 }
 
 /** A handing over, as somebody has told it. */
-export interface HandOver {
-  readonly on: string;
-  readonly reference: string;
-  readonly actor: string;
-}
+export const HAND_OVER = { on: text('h.on_date'), reference: text('h.reference'), actor: text('j.actor') };
+export type HandOver = RowOf<typeof HAND_OVER>;
 
 /** A file of payments as the ledger has it. */
-export interface PaymentFileInfo extends Omit<PaymentFileContent, 'bytes'> {
+export const PAYMENT_FILE = {
+  ...FIXED,
   /** Its number in the ledger. */
-  readonly file: number;
-  readonly amountNok: number;
+  file: whole('f.file'),
+  amountNok: whole('f.amount'),
   /** SHA-256 of its bytes. */
-  readonly hash: string;
+  hash: text('f.hash'),
+  /** Number and hash of the act that fixed it. */
+  journal: whole('f.journal'),
+  actHash: text('j.hash'),
+  /** Who wrote it. */
+  actor: text('j.actor'),
+};
+export interface PaymentFileInfo extends RowOf<typeof PAYMENT_FILE> {
   readonly state: PaymentFileState;
   readonly handOvers: readonly HandOver[];
-  /** Number and hash of the act that fixed it. */
-  readonly journal: number;
-  readonly actHash: string;
-  /** Who wrote it. */
-  readonly actor: string;
+  readonly payments: readonly FiledPayment[];
 }
 
 /** Somebody hands files over. */

@@ -5,7 +5,7 @@ import { requireTables } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
 import { isRowText } from '../rows-text';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { amountOf, discardFileAct, fileMadeAct, handOverAct, writeFileAct } from './acts';
+import { amountOf, writeFileAct } from './acts';
 import { paymentFile, paymentFiles } from './file-reads';
 import type { HandOverInput, PaymentFileContent, PaymentFileInfo } from './file-types';
 import { PAYMENT_FILES } from './tables';
@@ -85,7 +85,7 @@ export function fileMade(ledger: OpenLedger, name: string, by: SignedActBy): boo
   assert(file !== undefined, `the ledger has no file ${name}`);
   if (file.state === 'discarded') throw new NorsktilskuddError('refused', 'LEDGER_FILE_DISCARDED', { name });
   if (file.state !== 'intent') return false;
-  const journal = writeSignedAct(ledger.db, 'file-made', by, fileMadeAct(name, file.hash));
+  const journal = writeSignedAct(ledger.db, 'file-made', by, { name, hash: file.hash });
   ledger.db.prepare('INSERT INTO payment_file_makings VALUES (?, ?)').run(file.file, journal);
   return true;
 }
@@ -119,7 +119,7 @@ export function handOver(ledger: OpenLedger, input: HandOverInput): PaymentFileI
     }
   }
   return fresh.map(({ file, name, hash }) => {
-    const journal = writeSignedAct(ledger.db, 'hand-over', input, handOverAct(name, hash, on, reference));
+    const journal = writeSignedAct(ledger.db, 'hand-over', input, { name, hash, on, reference });
     ledger.db.prepare('INSERT INTO payment_file_handovers VALUES (?, ?, ?, ?)').run(journal, file, on, reference);
     return known(ledger, file);
   });
@@ -146,7 +146,7 @@ export function discardFiles(
     throw new NorsktilskuddError('refused', 'LEDGER_FILE_HANDED_OVER', params);
   }
   return asked.map(({ file, name, hash }) => {
-    const journal = writeSignedAct(ledger.db, 'discard-file', by, discardFileAct(name, hash));
+    const journal = writeSignedAct(ledger.db, 'discard-file', by, { name, hash });
     ledger.db.prepare('INSERT INTO payment_file_discards VALUES (?, ?)').run(file, journal);
     return known(ledger, file);
   });

@@ -1,17 +1,19 @@
 import type { CarriedBalance } from '../../domain';
-import { groupNumber, type LedgerPlace, nameIn, PLACES } from '../codes';
+import { groupNumber, type LedgerPlace, PLACES } from '../codes';
+import { oneOf, type RowOf, rowsOf, whole } from '../columns';
 import { cellOf, type DraftContent } from '../drafts/draft-content';
 import type { OpenLedger } from '../posting-reads';
 
 /** Money moved for a recipient and netting group from one place to another. */
-export interface Movement {
-  readonly recipient: number;
-  readonly groupNumber: number;
-  readonly from: LedgerPlace;
-  readonly to: LedgerPlace;
+const MOVEMENT = {
+  recipient: whole('recipient'),
+  groupNumber: whole('netting_group'),
+  from: oneOf('from_place', PLACES),
+  to: oneOf('to_place', PLACES),
   /** Above 0. */
-  readonly amountNok: number;
-}
+  amountNok: whole('amount'),
+};
+export type Movement = RowOf<typeof MOVEMENT>;
 
 /**
  * Movements of a run: its lines are granted, what is paid is ordered, and balances under a number that no longer holds
@@ -60,18 +62,7 @@ export function storedMovements(ledger: OpenLedger, of: { posting: number } | { 
 
 /** Movements that meet an SQL condition on numbers, in the order of their acts. */
 export function movementsWhere({ db }: OpenLedger, condition: string, ...numbers: readonly number[]): Movement[] {
-  return db
-    .prepare(
-      `SELECT recipient, netting_group, from_place, to_place, amount FROM movements WHERE ${condition} ORDER BY journal`,
-    )
-    .all(...numbers)
-    .map(([recipient, group, from, to, amount]) => ({
-      recipient: Number(recipient),
-      groupNumber: Number(group),
-      from: nameIn(PLACES, from),
-      to: nameIn(PLACES, to),
-      amountNok: Number(amount),
-    }));
+  return rowsOf(db, MOVEMENT, `FROM movements WHERE ${condition} ORDER BY journal`, ...numbers);
 }
 
 /** Order of movements: recipient, group, places. */

@@ -11,16 +11,6 @@ import type { Movement } from './movements';
  * hashed bytes without reading the text of every batch that was ever posted.
  */
 
-/** What the act of a posting says of it beyond its heads. */
-export interface PostFigures {
-  /** Highest grant year of its lines, 0 for none: a run of a year reads what is of that year or the one before. */
-  readonly lastGrantYear: number;
-  /** SHA-256 over the first block of its text and the last: coverage, persons, movements, payments. */
-  readonly endsHash: string;
-  /** SHA-256 over the balances that it leaves. */
-  readonly balancesHash: string;
-}
-
 /** SHA-256 over rows `balance`, recipient, netting group, kroner, in the order of recipient and group. */
 export function balancesHash(balances: readonly CarriedBalance[]): string {
   return sha256Hex(

@@ -10,13 +10,9 @@ import type { Movement } from './movements';
 export const POSTING_FORMAT = 1;
 
 /** Row of a posted batch in the chain. */
-export interface ChainRow {
+export interface ChainRow extends Omit<Tail, 'movements' | 'payments' | 'totalNok'> {
   readonly posting: number;
   readonly journal: number;
-  readonly lines: number;
-  readonly personsBefore: number;
-  readonly personsNew: number;
-  readonly personsHash: string;
   readonly previous: string;
   readonly head: string;
 }
@@ -49,23 +45,11 @@ export function storeCoverage(db: Database, posting: number, coverage: DraftCont
 
 /** Adds the batch to the chain; from here on nothing can be added to it. */
 export function storeChainRow(db: Database, batch: BatchInfo, row: ChainRow): void {
+  const { kind, grantYear, term, supplementNumber, asOf, annuls } = batch;
+  const { posting, journal, lines, personsBefore, personsNew, personsHash, previous, head } = row;
   db.prepare('INSERT INTO posting_chain VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    row.posting,
-    batch.batch,
-    row.journal,
-    batch.kind,
-    batch.grantYear,
-    batch.term,
-    batch.supplementNumber,
-    batch.asOf,
-    batch.annuls,
-    row.lines,
-    row.personsBefore,
-    row.personsNew,
-    row.personsHash,
-    POSTING_FORMAT,
-    row.previous,
-    row.head,
+    ...[posting, batch.batch, journal, kind, grantYear, term, supplementNumber, asOf, annuls, lines],
+    ...[personsBefore, personsNew, personsHash, POSTING_FORMAT, previous, head],
   );
 }
 

@@ -7,7 +7,7 @@ import { lastPosting, type OpenLedger } from '../posting-reads';
 import { postedEntries } from '../reads/posted-entries';
 import { tableStatements } from '../schema/schema';
 import { journalFaults } from '../verify/journal-faults';
-import { unreadableFault } from '../verify/unreadable';
+import { readable } from '../verify/verify-ledger';
 import { chainProofFaults, personProofFaults } from './chain-proof';
 import { lineProofFaults, postingsOfOneFaults } from './line-proof';
 import { balanceProofFaults, movementProofFaults, paymentProofFaults } from './money-proof';
@@ -130,7 +130,7 @@ export class LedgerProof {
 
   #once(what: string, table: string, check: () => ErrorDetail[]): void {
     if (this.#isHeld(what)) return;
-    const faults = this.#ledger.db.reading(() => reported(table, check));
+    const faults = this.#ledger.db.reading(() => readable(table, () => ({ faults: check() }), { faults: [] }).faults);
     if (faults.length > 0) throw notProven(this.#ledger, faults);
     this.#held.add(what);
   }
@@ -159,17 +159,6 @@ function tableFaults(ledger: OpenLedger): ErrorDetail[] {
         .filter(([text]) => text !== 'ok')
         .map(([text]) => errorDetail('LEDGER_FILE_DAMAGED', { what: String(text) })),
     );
-}
-
-/** A row that cannot even be read (a name outside its list, broken JSON) is a fault like any other. */
-function reported(table: string, work: () => ErrorDetail[]): ErrorDetail[] {
-  try {
-    return work();
-  } catch (cause) {
-    const fault = unreadableFault(table, cause);
-    if (fault === undefined) throw cause;
-    return [fault];
-  }
 }
 
 function notProven({ path }: OpenLedger, faults: readonly ErrorDetail[]): NorsktilskuddError {

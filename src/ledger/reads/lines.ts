@@ -1,9 +1,11 @@
 import { at, COMPONENTS, type Component, type NettingGroup, NO_PERSON, nettingGroupOf } from '../../domain';
 import type { SqlValue } from '../../effects';
 import { componentOfNumber, groupOfNumber, kindOfNumber, nameIn, POSTING_KINDS, type PostingKind } from '../codes';
+import { rowsOf } from '../columns';
 import { knownBatch } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
 import type { LedgerPayment } from '../outcomes/outcome-types';
+import { ORDERED } from '../outcomes/outcome-types';
 import { type OpenLedger, postingOfHead } from '../posting-reads';
 
 /** A line of a batch, posted or draft. */
@@ -90,18 +92,7 @@ export function paymentsOf(ledger: OpenLedger, runId: string): LedgerPayment[] {
 
 /** The same by the batch's place in the chain. */
 export function orderedPayments({ db }: OpenLedger, posting: number): Omit<LedgerPayment, 'runId'>[] {
-  return db
-    .prepare(
-      `SELECT payment_key, recipient, netting_group, amount FROM payments
-       WHERE posting = ? ORDER BY recipient, netting_group`,
-    )
-    .all(posting)
-    .map((row) => ({
-      paymentKey: String(row[0]),
-      recipient: Number(row[1]),
-      group: groupOfNumber(row[2]),
-      amountNok: Number(row[3]),
-    }));
+  return rowsOf(db, ORDERED, 'FROM payments WHERE posting = ? ORDER BY recipient, netting_group', posting);
 }
 
 /** A posting that counts as of a posting head, with the batch that posted it. */

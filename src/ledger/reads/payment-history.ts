@@ -1,13 +1,7 @@
-import {
-  type BatchMoney,
-  COMPONENTS,
-  type DatedPayment,
-  type GrantedSum,
-  type NettingGroup,
-  nettingGroupOf,
-} from '../../domain';
+import { type BatchMoney, COMPONENTS, type DatedPayment, type GrantedSum, nettingGroupOf } from '../../domain';
 import { claimMovements } from '../claims/claim-movements';
-import { componentOfNumber, groupOfNumber, nameIn } from '../codes';
+import { groupOfNumber, nameIn } from '../codes';
+import { component, group, rowsOf, whole } from '../columns';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { readDraftContent } from '../drafts/draft-reads';
@@ -53,19 +47,12 @@ function moneyOf(
     ...headerOf(batch),
     isDraft: false,
     claimed: claimedSince(ledger, before, batch),
-    granted: ledger.db
-      .prepare(
-        `SELECT recipient, netting_group, grant_year, component, sum(amount) FROM postings INDEXED BY postings_line
-         WHERE posting = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`,
-      )
-      .all(batch.posting)
-      .map((row) => ({
-        recipient: Number(row[0]),
-        group: groupOfNumber(row[1]),
-        grantYear: Number(row[2]),
-        component: componentOfNumber(row[3]),
-        amountNok: Number(row[4]),
-      })),
+    granted: rowsOf(
+      ledger.db,
+      GRANTED,
+      'FROM postings INDEXED BY postings_line WHERE posting = ? GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4',
+      batch.posting,
+    ),
     payments: paymentsOfPosting(ledger, batch.posting, until).map(
       ({ paymentKey, recipient, groupNumber, amountNok, outcomes }) => ({
         paymentKey,
@@ -79,6 +66,14 @@ function moneyOf(
     paidEarlier: openingPaymentsOf(ledger, batch.batch),
   };
 }
+
+const GRANTED = {
+  recipient: whole('recipient'),
+  group: group('netting_group'),
+  grantYear: whole('grant_year'),
+  component: component('component'),
+  amountNok: whole('sum(amount)'),
+};
 
 /** Claims that were moved after the batch before this one that counts was posted, and before this one was. */
 function claimedSince(
@@ -102,17 +97,14 @@ function headerOf(batch: BatchInfo) {
   return { runId, kind: batch.kind === 'opening' ? ('opening' as const) : ('run' as const), grantYear, term };
 }
 
-function takenOverOf(
-  ledger: OpenLedger,
-  posting: number,
-): { recipient: number; group: NettingGroup; amountNok: number }[] {
-  return ledger.db
-    .prepare(
-      `SELECT recipient, netting_group, sum(CASE to_place WHEN 'taken_over' THEN amount ELSE -amount END) FROM movements
-       WHERE posting = ? AND 'taken_over' IN (from_place, to_place) GROUP BY 1, 2 ORDER BY 1, 2`,
-    )
-    .all(posting)
-    .map((row) => ({ recipient: Number(row[0]), group: groupOfNumber(row[1]), amountNok: Number(row[2]) }));
+function takenOverOf({ db }: OpenLedger, posting: number) {
+  const columns = {
+    recipient: whole('recipient'),
+    group: group('netting_group'),
+    amountNok: whole("sum(CASE to_place WHEN 'taken_over' THEN amount ELSE -amount END)"),
+  };
+  const rest = `FROM movements WHERE posting = ? AND 'taken_over' IN (from_place, to_place) GROUP BY 1, 2 ORDER BY 1, 2`;
+  return rowsOf(db, columns, rest, posting);
 }
 
 function draftMoney(

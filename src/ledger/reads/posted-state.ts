@@ -10,7 +10,8 @@ import {
   parseRecipientCode,
 } from '../../domain';
 import { balancesToNet } from '../claims/claim-movements';
-import { componentNumber, componentOfNumber } from '../codes';
+import { componentNumber } from '../codes';
+import { component, rowsOf, whole } from '../columns';
 import { lastPosting, type OpenLedger, postingOfHead } from '../posting-reads';
 import { entriesOfOne, postedEntries } from './posted-entries';
 
@@ -45,37 +46,28 @@ export function postedStateOfOne(ledger: OpenLedger, asOfHead: string, ids: read
   };
 }
 
-function coverageAsOf(ledger: OpenLedger, posting: number): Coverage[] {
-  return ledger.db
-    .prepare(
-      `SELECT v.grant_year, v.component, h.grant_year, h.term
-       FROM coverage AS v JOIN posted_and_not_annulled AS h ON h.posting = v.posting
-       WHERE h.posting <= ? AND h.annulled_by > ? ORDER BY v.posting, v.grant_year, v.component`,
-    )
-    .all(posting, posting)
-    .map((row) => ({
-      grantYear: Number(row[0]),
-      component: componentOfNumber(row[1]),
-      runYear: Number(row[2]),
-      runTerm: Number(row[3]),
-    }));
+function coverageAsOf({ db }: OpenLedger, posting: number): Coverage[] {
+  const columns = {
+    grantYear: whole('v.grant_year'),
+    component: component('v.component'),
+    runYear: whole('h.grant_year'),
+    runTerm: whole('h.term'),
+  };
+  const rest = `FROM coverage AS v JOIN posted_and_not_annulled AS h ON h.posting = v.posting
+    WHERE h.posting <= ? AND h.annulled_by > ? ORDER BY v.posting, v.grant_year, v.component`;
+  return rowsOf(db, columns, rest, posting, posting);
 }
 
-function openingCoverageAsOf(ledger: OpenLedger, posting: number): OpeningCoverage[] {
-  return ledger.db
-    .prepare(
-      `SELECT t.grant_year, t.component, sum(t.lines), sum(t.total)
-       FROM control_totals AS t JOIN posted_and_not_annulled AS h ON h.posting = t.posting
-       WHERE h.kind = 'opening' AND h.posting <= ? AND h.annulled_by > ?
-       GROUP BY t.grant_year, t.component ORDER BY 1, 2`,
-    )
-    .all(posting, posting)
-    .map((row) => ({
-      grantYear: Number(row[0]),
-      component: componentOfNumber(row[1]),
-      postings: Number(row[2]),
-      sumNok: Number(row[3]),
-    }));
+function openingCoverageAsOf({ db }: OpenLedger, posting: number): OpeningCoverage[] {
+  const columns = {
+    grantYear: whole('t.grant_year'),
+    component: component('t.component'),
+    postings: whole('sum(t.lines)'),
+    sumNok: whole('sum(t.total)'),
+  };
+  const rest = `FROM control_totals AS t JOIN posted_and_not_annulled AS h ON h.posting = t.posting
+    WHERE h.kind = 'opening' AND h.posting <= ? AND h.annulled_by > ? GROUP BY t.grant_year, t.component ORDER BY 1, 2`;
+  return rowsOf(db, columns, rest, posting, posting);
 }
 
 /*
@@ -91,7 +83,7 @@ export function frozenText(row: FrozenGrant): string {
 }
 
 /** Grants that counting batches froze without posting them, as of a posting: those to which nothing was posted since. */
-export function frozenGrants({ db, format }: OpenLedger, posting: number): FrozenGrant[] {
+function frozenGrants({ db, format }: OpenLedger, posting: number): FrozenGrant[] {
   if (format < 2) return [];
   const since = db.prepare(
     `SELECT 1 FROM postings AS p JOIN posted_and_not_annulled AS h ON h.posting = p.posting

@@ -1,5 +1,6 @@
 import type { Component } from '../../domain';
-import { componentNumber, componentOfNumber, kindNumber } from '../codes';
+import { componentNumber, kindNumber } from '../codes';
+import { component, type RowOf, rowsOf, whole } from '../columns';
 import { type OpenLedger, postingOfHead } from '../posting-reads';
 
 const COUNTS = 'JOIN posted_and_not_annulled AS h ON h.posting = p.posting AND h.posting <= ? AND h.annulled_by > ?';
@@ -51,20 +52,10 @@ function sumOf(
   return Number(row?.[0]);
 }
 
+const CORRECTION = { component: component('p.component'), lines: whole('sum(p.lines)'), sumNok: whole('sum(p.total)') };
+
 /** Corrections in the batches of a grant year, by component. */
-export function correctionsOf(
-  { db }: OpenLedger,
-  grantYear: number,
-): { readonly component: Component; readonly lines: number; readonly sumNok: number }[] {
-  return db
-    .prepare(
-      `SELECT p.component, sum(p.lines), sum(p.total) FROM control_totals AS p ${COUNTS}
-       WHERE h.grant_year = ? AND p.kind = ? GROUP BY 1 ORDER BY 1`,
-    )
-    .all(...NOW, grantYear, kindNumber('correction'))
-    .map(([component, lines, sum]) => ({
-      component: componentOfNumber(component),
-      lines: Number(lines),
-      sumNok: Number(sum),
-    }));
+export function correctionsOf({ db }: OpenLedger, grantYear: number): RowOf<typeof CORRECTION>[] {
+  const rest = `FROM control_totals AS p ${COUNTS} WHERE h.grant_year = ? AND p.kind = ? GROUP BY 1 ORDER BY 1`;
+  return rowsOf(db, CORRECTION, rest, ...NOW, grantYear, kindNumber('correction'));
 }

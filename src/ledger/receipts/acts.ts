@@ -1,26 +1,22 @@
-import { type ErrorDetail, errorDetail, isSamePerson } from '../../domain';
-import { type ActContent, actorKey, fieldsOf } from '../journal';
-import type { LaterActs, LaterStoredAct } from '../later/later-act';
+import { type ErrorDetail, errorDetail, isSamePerson, sha256Hex } from '../../domain';
+import { type ActContent, actorKey, contentOfRow, fieldsOf } from '../journal';
+import { inRow, type LaterActs, type LaterStoredAct } from '../later/later-act';
 import type { OpenLedger } from '../posting-reads';
-import { factsHash, outcomesContent, readingAct, receiveAct, withdrawalAct } from './receipt-acts';
-import { damagedReceipts, factsOfReceipt, outcomeRows, receiptsOf } from './receipt-reads';
+import { textRow } from '../rows-text';
+import { damagedReceipts, factsOfReceipt, type OutcomeRow, outcomeRows, receiptsOf } from './receipt-reads';
+import type { ReceiptFact } from './receipt-types';
 import { RECEIPTS } from './tables';
 
 /** Acts of receipts, held to their rows. */
 export const RECEIPT_ACTS: LaterActs = {
   tables: RECEIPTS,
   contentOf: {
-    'receive-receipt': ({ db }, { journal }) => {
-      const row = db.prepare('SELECT receipt, name, hash, size FROM receipts WHERE journal = ?').get(journal);
-      return row && receiveAct(Number(row[0]), String(row[1]), String(row[2]), Number(row[3]));
-    },
+    'receive-receipt': inRow('receipt, name, hash, size', 'FROM receipts WHERE journal = ?'),
     receipt: readingContent,
-    'propose-receipt-withdrawal': ({ db }, { journal }) => {
-      const row = db
-        .prepare('SELECT withdrawal, receipt, payment_key FROM receipt_withdrawals WHERE journal = ?')
-        .get(journal);
-      return row && withdrawalAct(Number(row[0]), Number(row[1]), String(row[2]));
-    },
+    'propose-receipt-withdrawal': inRow(
+      'withdrawal, receipt, payment_key',
+      'FROM receipt_withdrawals WHERE journal = ?',
+    ),
     'withdraw-receipt': withdrawnContent,
   },
   rows: {
@@ -32,42 +28,30 @@ export const RECEIPT_ACTS: LaterActs = {
   faults: receiptFaults,
 };
 
-function readingContent(ledger: OpenLedger, { journal, body }: LaterStoredAct): ActContent | undefined {
-  const row = ledger.db
-    .prepare(
-      `SELECT receipt, kind, message_id, identity, content_hash, problems, facts, facts_hash, first_outcome, outcomes
-       FROM receipt_readings WHERE journal = ?`,
-    )
-    .get(journal);
-  if (!row) return undefined;
-  const text = (index: number): string => String(row[index]);
-  const facts = factsOfReceipt(ledger, Number(row[0]));
-  const hash = factsHash(facts);
-  return readingAct(
-    { receipt: Number(row[0]), kind: text(1), messageId: text(2), identity: text(3), content: text(4) },
-    // The column and the rows must both be what was reported.
-    { problems: text(5), facts: facts.length, factsHash: hash === text(7) && facts.length === row[6] ? hash : '' },
-    // Blocks of accounts are held to the act by the register of recipients.
-    { ...outcomesOf(ledger, journal, Number(row[8]), Number(row[9])), ...fieldsOf(body, ['blocks']) },
-  );
+function readingContent(ledger: OpenLedger, act: LaterStoredAct): ActContent | undefined {
+  const columns =
+    'receipt, kind, message_id, identity, content_hash, problems, facts, facts_hash, first_outcome, outcomes';
+  const said = contentOfRow(ledger.db, columns, 'FROM receipt_readings WHERE journal = ?', act.journal);
+  if (said === undefined) return undefined;
+  const facts = factsOfReceipt(ledger, Number(said.receipt));
+  // The column and the rows must both be what was reported.
+  const isSame = factsHash(facts) === said.facts_hash && facts.length === said.facts;
+  return withOutcomes(ledger, act, isSame ? said : { ...said, facts_hash: '' });
 }
 
-function withdrawnContent(ledger: OpenLedger, { journal, body }: LaterStoredAct): ActContent | undefined {
-  const row = ledger.db
-    .prepare(
-      `SELECT w.withdrawal, w.receipt, w.payment_key, c.first_outcome, c.outcomes FROM receipt_withdrawals_confirmed AS c
-       JOIN receipt_withdrawals AS w USING (withdrawal) WHERE c.journal = ?`,
-    )
-    .get(journal);
-  if (!row) return undefined;
-  const outcomes = outcomesOf(ledger, journal, Number(row[3]), Number(row[4]));
-  return withdrawalAct(Number(row[0]), Number(row[1]), String(row[2]), { ...outcomes, ...fieldsOf(body, ['blocks']) });
+function withdrawnContent(ledger: OpenLedger, act: LaterStoredAct): ActContent | undefined {
+  const columns = 'w.withdrawal, w.receipt, w.payment_key, c.first_outcome, c.outcomes';
+  const rest = `FROM receipt_withdrawals_confirmed AS c JOIN receipt_withdrawals AS w USING (withdrawal)
+    WHERE c.journal = ?`;
+  const said = contentOfRow(ledger.db, columns, rest, act.journal);
+  return said && withOutcomes(ledger, act, said);
 }
 
-/** What an act says of the outcomes that it wrote; rows of another act are none of its own. */
-function outcomesOf(ledger: OpenLedger, journal: number, first: number, count: number): ActContent {
-  const rows = outcomeRows(ledger, first, count).filter((row) => row.journal === journal);
-  return { ...outcomesContent(first, rows), outcomes: count };
+/** Outcomes are the act's own; blocks of accounts are held to it by the register of recipients. */
+function withOutcomes(ledger: OpenLedger, { journal, body }: LaterStoredAct, said: ActContent): ActContent {
+  const first = Number(said.first_outcome);
+  const rows = outcomeRows(ledger, first, Number(said.outcomes)).filter((row) => row.journal === journal);
+  return { ...outcomesContent(first, rows), ...said, ...fieldsOf(body, ['blocks']) };
 }
 
 /** Kept bytes have their hash, who confirms is another than who proposed, and names are those of the acts. */
@@ -93,4 +77,21 @@ function receiptFaults(ledger: OpenLedger): ErrorDetail[] {
     ...persons,
     ...own.map(({ receipt }) => errorDetail('LEDGER_RECEIPT_DIFFERS', { receipt })),
   ];
+}
+
+/** What such an act says of the outcomes that it wrote, numbered from the first. */
+export function outcomesContent(first: number, rows: readonly OutcomeRow[]): ActContent {
+  const texts = rows.map(({ paymentKey, kind, on, undoes }) => textRow('outcome', paymentKey, kind, on, undoes));
+  return { first_outcome: first, outcomes: rows.length, outcomes_hash: sha256Hex(texts.join('')) };
+}
+
+/** SHA-256 over a row a fact, in the order in which they were read. */
+export function factsHash(facts: readonly ReceiptFact[]): string {
+  return sha256Hex(facts.map((fact) => `${JSON.stringify(factColumns(fact))}\n`).join(''));
+}
+
+/** A fact as the columns of `receipt_facts` hold it, without receipt and number. */
+export function factColumns(fact: ReceiptFact): string[] {
+  const { paymentKey, orderId, meaning, at, status, codes, texts, kind, booking } = fact;
+  return [paymentKey, orderId, meaning, at, status, JSON.stringify(codes), JSON.stringify(texts), kind, booking];
 }

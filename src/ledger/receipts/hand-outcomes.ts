@@ -1,3 +1,4 @@
+import { valuesOf } from '../columns';
 import type { OpenLedger } from '../posting-reads';
 import { hasTables } from '../schema/table-sets';
 import type { ReceiptFact, ReceiptMessage } from './receipt-types';
@@ -79,11 +80,8 @@ const DECISIVE = ['refused', 'paid', 'returned', 'unknown'];
 /** What messages say has become of a payment; empty where none says it. */
 export function settledByReceipts(ledger: OpenLedger, paymentKey: string): ReadonlySet<string> {
   if (!hasTables(ledger, RECEIPTS)) return new Set();
-  const rows = ledger.db
-    .prepare('SELECT DISTINCT meaning FROM receipt_facts_in_force WHERE payment_key = ?')
-    .all(paymentKey)
-    .map(([meaning]) => String(meaning));
-  return new Set(rows.filter((meaning) => DECISIVE.includes(meaning)));
+  const sql = 'SELECT DISTINCT meaning FROM receipt_facts_in_force WHERE payment_key = ?';
+  return new Set(valuesOf(ledger.db, String, sql, paymentKey).filter((meaning) => DECISIVE.includes(meaning)));
 }
 
 /**

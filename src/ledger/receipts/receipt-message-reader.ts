@@ -1,15 +1,14 @@
+import { queryOf, type RowOf, rowsOf, text, whole } from '../columns';
 import { PAYMENT_FILES } from '../payment-files/tables';
 import type { OpenLedger } from '../posting-reads';
 import { hasTables } from '../schema/table-sets';
-import { FACT_COLUMNS, factOf } from './receipt-reads';
-import type { ReceiptFact, ReceiptMessage } from './receipt-types';
+import { FACT, type ReceiptFact, type ReceiptMessage } from './receipt-types';
 import { RECEIPTS } from './tables';
 
 /** A message with what it says; messages of one identity should say the same. */
-interface Message {
-  readonly identity: string;
-  readonly content: string;
-}
+const MESSAGE = { identity: text('identity'), content: text('content_hash') };
+type Message = RowOf<typeof MESSAGE>;
+const SAID = { ...FACT, ...MESSAGE };
 
 /** What an act is about to change in what was said: the judgement comes first, the rows after it. */
 export interface Pending {
@@ -20,11 +19,8 @@ export interface Pending {
 }
 
 /** A file that a payment stands in, with the act that began it and the account that it names. */
-export interface FileOfPayment {
-  readonly messageId: string;
-  readonly journal: number;
-  readonly account: string;
-}
+const FILE = { messageId: text('f.message_id'), journal: whole('f.journal'), account: text('p.account') };
+export type FileOfPayment = RowOf<typeof FILE>;
 
 const keyOf = ({ identity, content }: Message): string => `${identity} ${content}`;
 
@@ -43,13 +39,13 @@ export class ReceiptMessageReader {
     const has = hasTables(ledger, RECEIPTS);
     this.#pending = pending;
     this.#facts = has
-      ? db.prepare(
-          `SELECT ${FACT_COLUMNS}, identity, content_hash FROM receipt_facts_in_force WHERE payment_key = ? ORDER BY receipt, fact`,
-        )
+      ? queryOf(db, SAID, 'FROM receipt_facts_in_force WHERE payment_key = ? ORDER BY receipt, fact')
       : undefined;
     this.#files = hasTables(ledger, PAYMENT_FILES)
-      ? db.prepare(
-          `SELECT f.message_id, f.journal, p.account FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
+      ? queryOf(
+          db,
+          FILE,
+          `FROM payment_file_payments AS p JOIN payment_files_in_force AS f USING (file)
            WHERE p.payment_key = ? ORDER BY f.file`,
         )
       : undefined;
@@ -75,9 +71,8 @@ export class ReceiptMessageReader {
       own.set(key, whole);
       whole.facts.push(fact);
     };
-    for (const row of this.#facts?.all(paymentKey) ?? []) {
-      const message = { identity: String(row[9]), content: String(row[10]) };
-      if (this.#counts(message, paymentKey)) tell(message, factOf(row));
+    for (const { identity, content, ...fact } of this.#facts?.(paymentKey) ?? []) {
+      if (this.#counts({ identity, content }, paymentKey)) tell({ identity, content }, fact);
     }
     const { added } = this.#pending;
     if (added && !own.has(keyOf(added)) && this.#counts(added, paymentKey)) {
@@ -91,11 +86,7 @@ export class ReceiptMessageReader {
 
   /** The files that a payment stands in, the oldest first. */
   files(paymentKey: string): FileOfPayment[] {
-    return (this.#files?.all(paymentKey) ?? []).map(([messageId, journal, account]) => ({
-      messageId: String(messageId),
-      journal: Number(journal),
-      account: String(account),
-    }));
+    return this.#files?.(paymentKey) ?? [];
   }
 
   #counts(message: Message, paymentKey: string): boolean {
@@ -117,8 +108,5 @@ export class ReceiptMessageReader {
 }
 
 function messagesOf({ db }: OpenLedger): Message[] {
-  return db
-    .prepare('SELECT DISTINCT identity, content_hash FROM receipt_readings ORDER BY 1, 2')
-    .all()
-    .map(([identity, content]) => ({ identity: String(identity), content: String(content) }));
+  return rowsOf(db, MESSAGE, 'FROM (SELECT DISTINCT identity, content_hash FROM receipt_readings) ORDER BY 1, 2');
 }

@@ -1,94 +1,67 @@
 import { type ErrorDetail, sha256Hex } from '../../domain';
+import { type RowOf, rowsOf, text, whole } from '../columns';
 import { dayOfDeletion, deletedIn } from '../deletions/deletion-reads';
 import type { OpenLedger } from '../posting-reads';
 import { hasTables } from '../schema/table-sets';
-import type { OutcomeRow } from './receipt-acts';
-import type { ReceiptFact, ReceiptInfo, ReceiptWithdrawal } from './receipt-types';
+import {
+  FACT,
+  KEPT,
+  READING,
+  type ReceiptFact,
+  type ReceiptInfo,
+  type ReceiptWithdrawal,
+  WITHDRAWAL,
+} from './receipt-types';
 import { RECEIPTS } from './tables';
 
-export const FACT_COLUMNS = 'payment_key, order_id, meaning, at, status, codes, texts, kind, booking';
-
-/** A fact of the columns above, in their order. */
-export function factOf(row: readonly unknown[]): ReceiptFact {
-  const [paymentKey, orderId, meaning, at, status, codes, texts, kind, booking] = row.map(String);
-  return {
-    paymentKey: paymentKey ?? '',
-    orderId: orderId ?? '',
-    meaning: meaning ?? '',
-    at: at ?? '',
-    status: status ?? '',
-    codes: textsOf(codes ?? ''),
-    texts: textsOf(texts ?? ''),
-    kind: kind ?? '',
-    booking: booking ?? '',
-  };
-}
-
-function textsOf(json: string): string[] {
-  const parsed: unknown = JSON.parse(json);
-  return Array.isArray(parsed) ? parsed.map(String) : [];
-}
+/** A row of `payment_outcomes` that an act of receipts wrote. */
+const OUTCOME_ROW = {
+  paymentKey: text('payment_key'),
+  kind: text('kind'),
+  on: text('on_date'),
+  /** Number of the outcome that it undoes; 0 for none. */
+  undoes: whole('undoes'),
+};
+export type OutcomeRow = RowOf<typeof OUTCOME_ROW>;
 
 /** Files that were kept, in the order in which they came; none where the ledger has no such tables. */
 export function receiptsOf(ledger: OpenLedger): ReceiptInfo[] {
   if (!hasTables(ledger, RECEIPTS)) return [];
+  const { db } = ledger;
   const withdrawals = withdrawalsOf(ledger);
   const deleted = deletedIn(ledger, 'receipts');
-  return ledger.db
-    .prepare(
-      `SELECT r.receipt, r.name, r.hash, r.size, j.at, j.actor, d.kind, d.message_id, d.identity, d.content_hash, d.problems, d.facts
-       FROM receipts AS r JOIN journal AS j ON j.sequence = r.journal LEFT JOIN receipt_readings AS d USING (receipt)
-       ORDER BY r.receipt`,
-    )
-    .all()
-    .map((row) => {
-      const text = (index: number): string => String(row[index]);
-      return {
-        receipt: Number(row[0]),
-        name: text(1),
-        hash: text(2),
-        size: Number(row[3]),
-        at: text(4),
-        actor: text(5),
-        reading:
-          row[6] === null
-            ? undefined
-            : {
-                kind: text(6),
-                messageId: text(7),
-                identity: text(8),
-                content: text(9),
-                problems: problemsOf(text(10)),
-              },
-        facts: Number(row[11] ?? 0),
-        deletedOn: dayOfDeletion(ledger, deleted.get(Number(row[0]))),
-        withdrawals: withdrawals.filter(({ receipt }) => receipt === row[0]),
-      };
-    });
+  const readings = new Map(rowsOf(db, READ, 'FROM receipt_readings').map(({ receipt, ...row }) => [receipt, row]));
+  const rest = 'FROM receipts AS r JOIN journal AS j ON j.sequence = r.journal ORDER BY r.receipt';
+  return rowsOf(db, KEPT, rest).map((row) => {
+    const { facts = 0, ...reading } = readings.get(row.receipt) ?? {};
+    return {
+      ...row,
+      reading: 'kind' in reading ? reading : undefined,
+      facts,
+      deletedOn: dayOfDeletion(ledger, deleted.get(row.receipt)),
+      withdrawals: withdrawals.filter(({ receipt }) => receipt === row.receipt),
+    };
+  });
 }
 
-function problemsOf(text: string): ErrorDetail[] {
-  const parsed: ErrorDetail[] = JSON.parse(text);
+const READ = {
+  receipt: whole('receipt'),
+  ...READING,
+  problems: { sql: 'problems', read: problemsOf },
+  facts: whole('facts'),
+};
+
+function problemsOf(text: unknown): ErrorDetail[] {
+  const parsed: ErrorDetail[] = JSON.parse(String(text));
   return parsed;
 }
 
 /** Records that were called wrong, in the order in which they were. */
 export function withdrawalsOf({ db }: OpenLedger): ReceiptWithdrawal[] {
-  return db
-    .prepare(
-      `SELECT w.withdrawal, w.receipt, w.payment_key, j.actor, j.reason, coalesce(k.actor, '') FROM receipt_withdrawals AS w
-       JOIN journal AS j ON j.sequence = w.journal LEFT JOIN receipt_withdrawals_confirmed AS c USING (withdrawal)
-       LEFT JOIN journal AS k ON k.sequence = c.journal ORDER BY w.withdrawal`,
-    )
-    .all()
-    .map(([withdrawal, receipt, key, proposedBy, reason, confirmedBy]) => ({
-      withdrawal: Number(withdrawal),
-      receipt: Number(receipt),
-      paymentKey: String(key),
-      proposedBy: String(proposedBy),
-      reason: String(reason),
-      confirmedBy: String(confirmedBy),
-    }));
+  const rest = `FROM receipt_withdrawals AS w JOIN journal AS j ON j.sequence = w.journal
+    LEFT JOIN receipt_withdrawals_confirmed AS c USING (withdrawal) LEFT JOIN journal AS k ON k.sequence = c.journal
+    ORDER BY w.withdrawal`;
+  return rowsOf(db, WITHDRAWAL, rest);
 }
 
 /** The bytes of a file as it was brought. */
@@ -107,24 +80,11 @@ export function damagedReceipts(ledger: OpenLedger): number[] {
 
 /** Facts that a reading brought, in their order. */
 export function factsOfReceipt({ db }: OpenLedger, receipt: number): ReceiptFact[] {
-  return db
-    .prepare(`SELECT ${FACT_COLUMNS} FROM receipt_facts WHERE receipt = ? ORDER BY fact`)
-    .all(receipt)
-    .map(factOf);
+  return rowsOf(db, FACT, 'FROM receipt_facts WHERE receipt = ? ORDER BY fact', receipt);
 }
 
 /** Outcomes by their numbers. */
 export function outcomeRows({ db }: OpenLedger, first: number, count: number): (OutcomeRow & { journal: number })[] {
-  return db
-    .prepare(
-      'SELECT payment_key, kind, on_date, undoes, journal FROM payment_outcomes WHERE outcome BETWEEN ? AND ? ORDER BY outcome',
-    )
-    .all(first, first + count - 1)
-    .map(([key, kind, on, undoes, journal]) => ({
-      paymentKey: String(key),
-      kind: String(kind),
-      on: String(on),
-      undoes: Number(undoes),
-      journal: Number(journal),
-    }));
+  const rest = 'FROM payment_outcomes WHERE outcome BETWEEN ? AND ? ORDER BY outcome';
+  return rowsOf(db, { ...OUTCOME_ROW, journal: whole('journal') }, rest, first, first + count - 1);
 }

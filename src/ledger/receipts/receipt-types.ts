@@ -1,4 +1,5 @@
 import type { ErrorDetail } from '../../domain';
+import { type RowOf, text, texts, whole } from '../columns';
 import type { SignedActBy } from '../journal';
 import type { BlockedAccount } from '../recipients/blocks';
 
@@ -9,30 +10,33 @@ export interface KeptFile {
 }
 
 /** Something that a message, or somebody by hand, has said of one payment. */
-export interface ReceiptFact {
-  readonly paymentKey: string;
+export const FACT = {
+  paymentKey: text('payment_key'),
   /** Message id of the file of payments that it answers; empty where it does not say. */
-  readonly orderId: string;
-  readonly meaning: string;
-  readonly at: string;
-  readonly status: string;
-  readonly codes: readonly string[];
-  readonly texts: readonly string[];
+  orderId: text('order_id'),
+  meaning: text('meaning'),
+  at: text('at'),
+  status: text('status'),
+  codes: texts('codes'),
+  texts: texts('texts'),
   /** Kind of message, `camt.054`; `hand` for an outcome that was reported by hand. */
-  readonly kind: string;
-  readonly booking: string;
-}
+  kind: text('kind'),
+  booking: text('booking'),
+};
+export type ReceiptFact = RowOf<typeof FACT>;
 
 /** What was made of a kept file. */
-export interface ReceiptReading {
-  readonly receipt: number;
+export const READING = {
   /** `pain.002.001.03`, or a list and its profile. */
-  readonly kind: string;
-  readonly messageId: string;
+  kind: text('kind'),
+  messageId: text('message_id'),
   /** The same for a message that is sent again. */
-  readonly identity: string;
+  identity: text('identity'),
   /** Hash of what it says. */
-  readonly content: string;
+  content: text('content_hash'),
+};
+export interface ReceiptReading extends RowOf<typeof READING> {
+  readonly receipt: number;
   readonly facts: readonly ReceiptFact[];
   /** What could not be applied. */
   readonly problems: readonly ErrorDetail[];
@@ -60,25 +64,28 @@ export interface ReceiptFate {
 export type ReceiptJudge = (messages: readonly ReceiptMessage[], files: readonly string[]) => ReceiptFate;
 
 /** Somebody says that a record is wrong; a second person confirms it. */
-export interface ReceiptWithdrawal {
-  readonly withdrawal: number;
-  readonly receipt: number;
+export const WITHDRAWAL = {
+  withdrawal: whole('w.withdrawal'),
+  receipt: whole('w.receipt'),
   /** Empty for all payments of the receipt. */
-  readonly paymentKey: string;
-  readonly proposedBy: string;
-  readonly reason: string;
+  paymentKey: text('w.payment_key'),
+  proposedBy: text('j.actor'),
+  reason: text('j.reason'),
   /** Empty while nobody has confirmed it. */
-  readonly confirmedBy: string;
-}
+  confirmedBy: text("coalesce(k.actor, '')"),
+};
+export type ReceiptWithdrawal = RowOf<typeof WITHDRAWAL>;
 
 /** A kept file with what has become of it. */
-export interface ReceiptInfo {
-  readonly receipt: number;
-  readonly name: string;
-  readonly hash: string;
-  readonly size: number;
-  readonly at: string;
-  readonly actor: string;
+export const KEPT = {
+  receipt: whole('r.receipt'),
+  name: text('r.name'),
+  hash: text('r.hash'),
+  size: whole('r.size'),
+  at: text('j.at'),
+  actor: text('j.actor'),
+};
+export interface ReceiptInfo extends RowOf<typeof KEPT> {
   /** undefined where nothing could be made of it. */
   readonly reading: Omit<ReceiptReading, 'facts' | 'receipt'> | undefined;
   /** Number of facts that were read. */

@@ -1,4 +1,5 @@
 import { assert, isSamePerson, NorsktilskuddError, sha256Hex } from '../../domain';
+import { valuesOf } from '../columns';
 import { type ActContent, actorKey, type SignedActBy } from '../journal';
 import { requireTables } from '../later/later-acts';
 import { findPayment } from '../outcomes/outcome-reads';
@@ -6,7 +7,7 @@ import type { OpenLedger } from '../posting-reads';
 import { blockTexts } from '../recipients/blocks';
 import { hasTables } from '../schema/table-sets';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
-import { factColumns, factsHash, outcomesContent, readingAct, receiveAct, withdrawalAct } from './receipt-acts';
+import { factColumns, factsHash, outcomesContent } from './acts';
 import { factsOfReceipt, receiptsOf, withdrawalsOf } from './receipt-reads';
 import type {
   KeptFile,
@@ -34,7 +35,7 @@ export function receiveReceipt(
   if (known) return { receipt: Number(known[0]), already: true };
   requireTables(ledger, RECEIPTS, by);
   const receipt = Number(db.prepare('SELECT coalesce(max(receipt), 0) + 1 FROM receipts').get()?.[0]);
-  const journal = writeSignedAct(db, 'receive-receipt', by, receiveAct(receipt, name, hash, bytes.length));
+  const journal = writeSignedAct(db, 'receive-receipt', by, { receipt, name, hash, size: bytes.length });
   db.prepare('INSERT INTO receipts VALUES (?, ?, ?, ?, ?, ?)').run(receipt, journal, name, hash, bytes.length, bytes);
   return { receipt, already: false };
 }
@@ -57,23 +58,19 @@ export function applyReceipt(
   const keys = new Set([...facts.map(({ paymentKey }) => paymentKey), ...keysOfIdentity(ledger, identity)]);
   const pending = { added: { identity, content, facts }, day: by.at.slice(0, 10) };
   const settled = settlement(ledger, [...keys], judge, pending);
-  const problems = JSON.stringify(reading.problems);
-  const kept = { problems, facts: facts.length, factsHash: factsHash(facts) };
-  if (settled.blocked.length > 0) requireTables(ledger, 'recipients', by);
-  const journal = writeSignedAct(db, 'receipt', by, readingAct(reading, kept, contentOf(settled)));
-  db.prepare('INSERT INTO receipt_readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    receipt,
-    journal,
-    reading.kind,
-    reading.messageId,
+  const said = {
+    kind: reading.kind,
+    message_id: reading.messageId,
     identity,
-    content,
-    problems,
-    facts.length,
-    kept.factsHash,
-    settled.first,
-    settled.rows.length,
-  );
+    content_hash: content,
+    problems: JSON.stringify(reading.problems),
+    facts: facts.length,
+    facts_hash: factsHash(facts),
+  };
+  if (settled.blocked.length > 0) requireTables(ledger, 'recipients', by);
+  const journal = writeSignedAct(db, 'receipt', by, { receipt, ...said, ...contentOf(settled) });
+  const values = [receipt, journal, ...Object.values(said), settled.first, settled.rows.length];
+  db.prepare('INSERT INTO receipt_readings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...values);
   const insert = db.prepare('INSERT INTO receipt_facts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   for (const [index, fact] of facts.entries()) insert.run(receipt, index + 1, ...factColumns(fact));
   settled.store(journal);
@@ -93,10 +90,8 @@ function contentOf({ first, rows, blocked }: Settlement): ActContent {
 
 /** Payments of which a message of that identity says something. */
 function keysOfIdentity({ db }: OpenLedger, identity: string): string[] {
-  return db
-    .prepare(`SELECT DISTINCT payment_key FROM receipt_facts JOIN receipt_readings USING (receipt) WHERE identity = ?`)
-    .all(identity)
-    .map(([key]) => String(key));
+  const sql = 'SELECT DISTINCT payment_key FROM receipt_facts JOIN receipt_readings USING (receipt) WHERE identity = ?';
+  return valuesOf(db, String, sql, identity);
 }
 
 /**
@@ -141,7 +136,7 @@ function propose(
 ): { readonly withdrawal: ReceiptWithdrawal } {
   const { db } = ledger;
   const withdrawal = Number(db.prepare('SELECT coalesce(max(withdrawal), 0) + 1 FROM receipt_withdrawals').get()?.[0]);
-  const content = withdrawalAct(withdrawal, receipt, paymentKey);
+  const content = { withdrawal, receipt, payment_key: paymentKey };
   const journal = writeSignedAct(db, 'propose-receipt-withdrawal', by, content);
   db.prepare('INSERT INTO receipt_withdrawals VALUES (?, ?, ?, ?, ?)').run(
     withdrawal,
@@ -165,7 +160,7 @@ function confirm(
   const keys = paymentKey === '' ? keysOfIdentity(ledger, identity) : [paymentKey];
   const settled = settlement(ledger, keys, judge, pending);
   if (settled.blocked.length > 0) requireTables(ledger, 'recipients', by);
-  const said = withdrawalAct(withdrawal, receipt, paymentKey, contentOf(settled));
+  const said = { withdrawal, receipt, payment_key: paymentKey, ...contentOf(settled) };
   const journal = writeSignedAct(db, 'withdraw-receipt', by, said);
   db.prepare('INSERT INTO receipt_withdrawals_confirmed VALUES (?, ?, ?, ?, ?)').run(
     withdrawal,

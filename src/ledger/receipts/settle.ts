@@ -8,8 +8,8 @@ import { storeMovements } from '../postings/post-rows';
 import { type BlockedAccount, insertBlocks, openBlocks } from '../recipients/blocks';
 import { hasRecipients } from '../recipients/register-state';
 import { messageByHand, type OutcomeEvent, outcomeEvents } from './hand-outcomes';
-import type { OutcomeRow } from './receipt-acts';
 import { type FileOfPayment, type Pending, ReceiptMessageReader } from './receipt-message-reader';
+import type { OutcomeRow } from './receipt-reads';
 import type { ReceiptFate, ReceiptJudge } from './receipt-types';
 
 /** What the messages of a bank, and what was reported by hand, make of a payment. */

@@ -1,17 +1,19 @@
-import { asRecipientCode, type RecipientCode } from '../../domain';
+import { asRecipientCode } from '../../domain';
 import type { Database } from '../../effects';
+import { type RowOf, rowsOf, text, whole } from '../columns';
 import { recipientText } from '../rows-text';
 
 /** An account that is not paid to until a second person has confirmed it anew. */
-export interface AccountBlock {
-  readonly block: number;
+const BLOCK = {
+  block: whole('b.block'),
   /** Act that put it there. */
-  readonly journal: number;
-  readonly recipient: RecipientCode;
-  readonly account: string;
+  journal: whole('b.journal'),
+  recipient: { sql: 'b.recipient', read: (code: unknown) => asRecipientCode(Number(code)) },
+  account: text('b.account_number'),
   /** What the bank said (`AC04`), or `doubt`. */
-  readonly cause: string;
-}
+  cause: text('b.cause'),
+};
+export type AccountBlock = RowOf<typeof BLOCK>;
 
 /** An account to block: the one to which a payment was refused, or that is doubted. */
 export type BlockedAccount = Pick<AccountBlock, 'recipient' | 'account' | 'cause'>;
@@ -35,20 +37,8 @@ export function insertBlocks(db: Database, journal: number, blocked: readonly Bl
 
 /** Every block in its order; `released` is the act that released it, 0 for none. */
 export function storedBlocks(db: Database): (AccountBlock & { readonly released: number })[] {
-  return db
-    .prepare(
-      `SELECT b.block, b.journal, b.recipient, b.account_number, b.cause, coalesce(r.journal, 0)
-       FROM recipient_blocks AS b LEFT JOIN recipient_releases AS r USING (block) ORDER BY b.block`,
-    )
-    .all()
-    .map((row) => ({
-      block: Number(row[0]),
-      journal: Number(row[1]),
-      recipient: asRecipientCode(Number(row[2])),
-      account: String(row[3]),
-      cause: String(row[4]),
-      released: Number(row[5]),
-    }));
+  const rest = 'FROM recipient_blocks AS b LEFT JOIN recipient_releases AS r USING (block) ORDER BY b.block';
+  return rowsOf(db, { ...BLOCK, released: whole('coalesce(r.journal, 0)') }, rest);
 }
 
 /** Blocks that nobody has released. */

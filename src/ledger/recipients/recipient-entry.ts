@@ -1,33 +1,38 @@
-import { asRecipientCode, NETTING_GROUPS, type NettingGroup, type RecipientCode, sha256Hex } from '../../domain';
+import { asRecipientCode, NETTING_GROUPS, type NettingGroup, sha256Hex } from '../../domain';
 import type { Database } from '../../effects';
 import { nameIn } from '../codes';
+import { flag, oneOf, type RowOf, rowsOf, text, whole } from '../columns';
 import { recipientText, textRow } from '../rows-text';
-import { RECIPIENT_LANGUAGES, type RecipientAddress, type RecipientLanguage } from './recipient-types';
+import { RECIPIENT_LANGUAGES, type RecipientAddress } from './recipient-types';
 
 /** KIDs by netting group, `*` for every group that has none of its own. */
 export type KidsByGroup = ReadonlyMap<NettingGroup | '*', string>;
 
 /** What is said of a recipient for a period: a row of an import. Numbers are digits, empty where there is none. */
-export interface RecipientFacts {
-  readonly recipient: RecipientCode;
+const FACTS = {
+  recipient: { sql: 'e.recipient', read: (code: unknown) => asRecipientCode(Number(code)) },
   /** `YYYY-MM-DD`, the days inclusive; empty for no first or last day. */
-  readonly validFrom: string;
-  readonly validTo: string;
-  readonly legalName: string;
-  readonly orgNumber: string;
-  readonly account: string;
-  readonly language: RecipientLanguage;
+  validFrom: text('e.valid_from'),
+  validTo: text('e.valid_to'),
+  legalName: text('e.name'),
+  orgNumber: text('e.org_number'),
+  account: text('e.account_number'),
+  language: oneOf('e.language', RECIPIENT_LANGUAGES),
+  kids: { sql: 'e.kids', read: kidsOf },
+};
+export interface RecipientFacts extends RowOf<typeof FACTS> {
   readonly address: RecipientAddress;
-  readonly kids: KidsByGroup;
 }
 
 /** Such a row in the register, with the act that proposed it and the one that answered it (0: none yet). */
-export interface RecipientEntry extends RecipientFacts {
-  readonly entry: number;
-  readonly journal: number;
-  readonly answered: number;
-  readonly isConfirmed: boolean;
-}
+const ENTRY = {
+  ...FACTS,
+  entry: whole('e.entry'),
+  journal: whole('e.journal'),
+  answered: whole('coalesce(a.journal, 0)'),
+  isConfirmed: flag("coalesce(j.act = 'confirm-recipients', 0)"),
+};
+export interface RecipientEntry extends RowOf<typeof ENTRY>, RecipientFacts {}
 
 /** Facts with one key take each other's place: a recipient from a day on. */
 export function keyOfFacts({ recipient, validFrom }: Pick<RecipientFacts, 'recipient' | 'validFrom'>): string {
@@ -70,7 +75,8 @@ function kidNames(): (NettingGroup | '*')[] {
   return ['*', ...NETTING_GROUPS];
 }
 
-function kidsOf(text: string): KidsByGroup {
+function kidsOf(value: unknown): KidsByGroup {
+  const text = String(value);
   const parts = text === '' ? [] : text.split(' ').map((part) => part.split('='));
   return new Map(parts.map(([group = '', kid = '']) => [nameIn(kidNames(), group), kid]));
 }
@@ -92,32 +98,20 @@ export function nextEntry(db: Database): number {
   return Number(db.prepare('SELECT coalesce(max(entry), 0) + 1 FROM recipient_entries').get()?.[0]);
 }
 
-const SELECT = `SELECT e.entry, e.journal, e.recipient, e.valid_from, e.valid_to, e.name, e.org_number, e.account_number,
-  e.language, e.street, e.post_code, e.town, e.country, e.kids, coalesce(a.journal, 0), coalesce(j.act = 'confirm-recipients', 0)
-FROM recipient_entries AS e LEFT JOIN recipient_answers AS a USING (entry) LEFT JOIN journal AS j ON j.sequence = a.journal`;
+const ADDRESS = {
+  street: text('e.street'),
+  postCode: text('e.post_code'),
+  town: text('e.town'),
+  country: text('e.country'),
+};
 
 /** Every entry in its order; of one act where its number is given. */
 export function storedEntries(db: Database, journal?: number): RecipientEntry[] {
-  const rows =
-    journal === undefined
-      ? db.prepare(`${SELECT} ORDER BY e.entry`).all()
-      : db.prepare(`${SELECT} WHERE e.journal = ? ORDER BY e.entry`).all(journal);
-  return rows.map((row) => {
-    const text = (index: number): string => String(row[index]);
-    return {
-      entry: Number(row[0]),
-      journal: Number(row[1]),
-      recipient: asRecipientCode(Number(row[2])),
-      validFrom: text(3),
-      validTo: text(4),
-      legalName: text(5),
-      orgNumber: text(6),
-      account: text(7),
-      language: nameIn(RECIPIENT_LANGUAGES, row[8]),
-      address: { street: text(9), postCode: text(10), town: text(11), country: text(12) },
-      kids: kidsOf(text(13)),
-      answered: Number(row[14]),
-      isConfirmed: row[15] === 1,
-    };
-  });
+  const [where, values] = journal === undefined ? ['', []] : ['WHERE e.journal = ?', [journal]];
+  const rest = `FROM recipient_entries AS e LEFT JOIN recipient_answers AS a USING (entry)
+    LEFT JOIN journal AS j ON j.sequence = a.journal ${where} ORDER BY e.entry`;
+  return rowsOf(db, { ...ENTRY, ...ADDRESS }, rest, ...values).map(({ street, postCode, town, country, ...entry }) => ({
+    ...entry,
+    address: { street, postCode, town, country },
+  }));
 }

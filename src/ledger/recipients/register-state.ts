@@ -30,7 +30,7 @@ export function registerRows(entries: readonly RecipientEntry[]): ReadonlyMap<st
  * @param day `YYYY-MM-DD`
  * @param blocks accounts that a bank has refused and nobody has confirmed anew
  */
-export function standingsOn(
+function standingsOn(
   entries: readonly RecipientEntry[],
   blocks: readonly AccountBlock[],
   day: string,

@@ -1,6 +1,6 @@
 import { NorsktilskuddError } from '../../domain';
 import { personsIn } from '../chain/chain-entries';
-import type { ActContent, SignedActBy } from '../journal';
+import type { SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 import { lastClosedGrantYear } from './retention';
@@ -29,7 +29,9 @@ export function forgetPersons(ledger: OpenLedger, who: WhoToForget, by: SignedAc
         : db.prepare(DELETE_UP_TO).run(lastGrantYear).changes;
     if (persons === 0) return 0;
     const left = personsIn(ledger).hash;
-    const journal = writeSignedAct(db, 'forget', by, forgetAct(lastGrantYear, persons, left));
+    // How many, never who; and the hash of those who are left, since those of the batches that brought them can no longer be made.
+    const content = { last_grant_year: lastGrantYear, persons, left_hash: left };
+    const journal = writeSignedAct(db, 'forget', by, content);
     db.prepare('INSERT INTO forgettings VALUES (?, ?, ?, ?)').run(journal, lastGrantYear, persons, left);
     return persons;
   });
@@ -46,14 +48,6 @@ function lastYearOf(ledger: OpenLedger, personId: number): number {
     .get(personId);
   if (!row) throw new NorsktilskuddError('usage', 'LEDGER_PERSON_UNKNOWN', {});
   return Number(row[0]);
-}
-
-/**
- * What the journal says of forgotten persons: how many, never who. Acts of format 2 also say the hash of those who are left
- * (an empty one stands for format 1), since the hashes of the batches that brought them can no longer be made.
- */
-export function forgetAct(lastGrantYear: number, persons: number, leftHash: string): ActContent {
-  return { last_grant_year: lastGrantYear, persons, ...(leftHash === '' ? {} : { left_hash: leftHash }) };
 }
 
 /** DUF numbers of everybody whom the ledger has not forgotten. */

@@ -1,7 +1,7 @@
 import { NorsktilskuddError } from '../../domain';
 import type { BatchState } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
-import type { ActContent, SignedActBy } from '../journal';
+import type { SignedActBy } from '../journal';
 import type { OpenLedger } from '../posting-reads';
 import { writeSignedAct } from '../signed-acts/write-signed-act';
 
@@ -106,7 +106,7 @@ export function recordPruning(ledger: OpenLedger, snapshot: string, by: SignedAc
       throw new NorsktilskuddError('refused', 'LEDGER_SNAPSHOT_KEPT', { snapshot, hold: use.hold });
     }
     const used = use?.hold === 'posted' ? 1 : 0;
-    const journal = writeSignedAct(ledger.db, 'prune', by, pruneAct(snapshot, used));
+    const journal = writeSignedAct(ledger.db, 'prune', by, { snapshot, used });
     ledger.db.prepare('INSERT INTO prunings (snapshot, journal, used) VALUES (?, ?, ?)').run(snapshot, journal, used);
   });
 }
@@ -114,9 +114,4 @@ export function recordPruning(ledger: OpenLedger, snapshot: string, by: SignedAc
 /** Whether the rules let a snapshot go. */
 export function mayGo(use: Pick<SnapshotUse, 'hold' | 'postedOn'>, keptUntil: string | undefined): boolean {
   return use.hold === '' || (use.hold === 'posted' && keptUntil !== undefined && use.postedOn < keptUntil);
-}
-
-/** What the journal says of a deleted snapshot. */
-export function pruneAct(snapshot: string, used: number): ActContent {
-  return { snapshot, used };
 }

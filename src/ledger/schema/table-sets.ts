@@ -3,6 +3,7 @@ import type { Database } from '../../effects';
 import { ACCESS_HEADS_1 } from '../access-heads/tables';
 import { CASES_1 } from '../cases/tables';
 import { CLAIMS_1 } from '../claims/tables';
+import { type RowOf, rowsOf, text, whole } from '../columns';
 import { CASE_DELETIONS_1, RECEIPT_DELETIONS_1 } from '../deletions/tables';
 import type { ActContent } from '../journal';
 import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
@@ -45,18 +46,12 @@ export function tableSetHash({ name, version, statements, kinds }: TableSet): st
 }
 
 /** A set as the file names it. */
-export interface HeldSet {
-  readonly name: string;
-  readonly version: number;
-  readonly hash: string;
-}
+const HELD = { name: text('name'), version: whole('version'), hash: text('hash') };
+export type HeldSet = RowOf<typeof HELD>;
 
 /** Sets that the file holds, in the order in which they came. */
 export function heldSets(db: Database): HeldSet[] {
-  return db
-    .prepare('SELECT name, version, hash FROM table_sets ORDER BY journal')
-    .all()
-    .map(([name, version, hash]) => ({ name: String(name), version: Number(version), hash: String(hash) }));
+  return rowsOf(db, HELD, 'FROM table_sets ORDER BY journal');
 }
 
 /** The set that the file means; undefined where this program does not know it. */

@@ -1,20 +1,12 @@
-import { assert } from '../../domain';
-import type { SqlValue } from '../../effects';
-import { approvalAct } from '../approval/approval-acts';
-import { postAct } from '../approval/post';
-import { type CheckedSignature, signaturesOfBatch } from '../approval/signatures';
+import { type CheckedSignature, signatureAct, signaturesOfBatch } from '../approval/signatures';
 import type { JournalAct } from '../codes';
 import { createAct } from '../create-ledger';
-import { COLUMNS_OF_BATCH, columnsSql } from '../drafts/batch-columns';
-import { draftAct, supersedeAct } from '../drafts/record-batch';
-import { withdrawAct } from '../drafts/withdraw';
-import { type ActContent, fieldsOf } from '../journal';
+import { contentColumns } from '../drafts/batch-columns';
+import { type ActContent, contentOfRow, fieldsOf } from '../journal';
 import { laterContent } from '../later/later-acts';
 import { adoptAct, adoptedLists } from '../lists/lists';
 import { LIST_KINDS } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
-import { forgetAct } from '../retention/forget';
-import { pruneAct } from '../retention/retention';
 import { extendAct, knownSet } from '../schema/table-sets';
 import { outcomeContent } from './outcome-faults';
 
@@ -28,47 +20,37 @@ export interface StoredAct {
 
 /** What the tables say that the act wrote; undefined where they hold nothing of it. */
 export function contentOfAct(ledger: OpenLedger, { act, journal, body, format }: StoredAct): ActContent | undefined {
-  const read = (sql: string): SqlValue[] | undefined => ledger.db.prepare(sql).get(journal);
+  const row = (columns: string, rest: string): ActContent | undefined =>
+    contentOfRow(ledger.db, columns, rest, journal);
   switch (act) {
     case 'create':
       return createAct(ledger.rehearsal, hashOfListOf(ledger, journal));
     case 'draft':
-      return draftContent(read(`SELECT ${columnsSql(ledger.format)} FROM batches WHERE journal = ?`), format);
-    case 'supersede': {
-      const row = read(`SELECT b.run_id, e.superseded_by ${ENDS} AND e.kind = 'superseded'`);
-      return row && supersedeAct(String(row[0]), String(row[1]));
-    }
-    case 'withdraw': {
-      const row = read(`SELECT b.run_id ${ENDS} AND e.kind = 'withdrawn'`);
-      return row && withdrawAct(String(row[0]));
-    }
+      return row(contentColumns(format).join(', '), 'FROM batches WHERE journal = ?');
+    case 'supersede':
+      return row('b.run_id, e.superseded_by', `${ENDS} AND e.kind = 'superseded'`);
+    case 'withdraw':
+      return row('b.run_id', `${ENDS} AND e.kind = 'withdrawn'`);
     case 'attest':
     case 'approve':
-      return approvalContent(read(APPROVAL), signatureOf(ledger, journal));
+      return signedContent(row(`b.run_id, a.role, ${reviewed('a')}`, APPROVALS), signatureOf(ledger, journal));
     case 'sign':
-      return approvalContent(read(RUNNER_SIGNATURE), signatureOf(ledger, journal));
+      return signedContent(row(`b.run_id, s.role, ${reviewed('b')}`, SIGNATURES), signatureOf(ledger, journal));
     case 'adopt':
       return adoptedContent(ledger, journal);
-    case 'forget': {
-      const left = ledger.format < 2 ? "''" : 'left_hash';
-      const row = read(`SELECT last_grant_year, persons, ${left} FROM forgettings WHERE journal = ?`);
-      return row && forgetAct(Number(row[0]), Number(row[1]), String(row[2]));
-    }
-    case 'prune': {
-      const row = read('SELECT snapshot, used FROM prunings WHERE journal = ?');
-      return row && pruneAct(String(row[0]), Number(row[1]));
-    }
+    case 'forget':
+      return forgottenContent(
+        row(FORGOTTEN + (ledger.format < 2 ? '' : ', left_hash'), 'FROM forgettings WHERE journal = ?'),
+      );
+    case 'prune':
+      return row('snapshot, used', 'FROM prunings WHERE journal = ?');
     case 'post': {
-      const row = read(
-        `SELECT b.run_id, c.posting, c.previous_head, c.head FROM posting_chain AS c JOIN batches AS b USING (batch)
+      const content = row(
+        'b.run_id, c.posting, c.previous_head AS previous_posting_head, c.head AS posting_head',
+        `FROM posting_chain AS c JOIN batches AS b USING (batch)
          JOIN batch_ends AS e ON e.batch = b.batch AND e.kind = 'posted' AND e.journal = c.journal WHERE c.journal = ?`,
       );
-      return (
-        row && {
-          ...postAct(String(row[0]), Number(row[1]), String(row[2]), String(row[3]), undefined),
-          ...fieldsOf(body, FIGURES),
-        }
-      );
+      return content && { ...content, ...fieldsOf(body, FIGURES) };
     }
     case 'outcome':
       return outcomeContent(ledger, journal, body);
@@ -95,39 +77,28 @@ function extendedContent({ db, tableSets }: OpenLedger, journal: number): ActCon
 }
 
 const ENDS = 'FROM batch_ends AS e JOIN batches AS b USING (batch) WHERE e.journal = ?';
-const APPROVAL = `SELECT b.run_id, a.role, a.manifest_hash, a.payments, a.paid, a.corrections, a.persons_corrected, a.held
-  FROM approvals AS a JOIN batches AS b USING (batch) WHERE a.journal = ?`;
-const RUNNER_SIGNATURE = `SELECT b.run_id, s.role, b.manifest_hash, b.payments, b.paid, b.corrections,
-  b.persons_corrected, b.held FROM signatures AS s JOIN batches AS b USING (batch) WHERE s.journal = ?`;
+const APPROVALS = 'FROM approvals AS a JOIN batches AS b USING (batch) WHERE a.journal = ?';
+const SIGNATURES = 'FROM signatures AS s JOIN batches AS b USING (batch) WHERE s.journal = ?';
+const FORGOTTEN = 'last_grant_year, persons';
 
-function draftContent(row: readonly SqlValue[] | undefined, format: number): ActContent | undefined {
-  if (!row) return undefined;
-  return draftAct((column) => {
-    const value = row[COLUMNS_OF_BATCH.indexOf(column)];
-    assert(typeof value === 'string' || typeof value === 'number', `batches holds no ${column}`);
-    return value;
-  }, format);
+/** What was seen of a batch, in a table under its name in a query. */
+function reviewed(of: 'a' | 'b'): string {
+  return ['manifest_hash', 'payments', 'paid', 'corrections', 'persons_corrected', 'held']
+    .map((column) => `${of}.${column}`)
+    .join(', ');
 }
 
-function approvalContent(
-  row: readonly SqlValue[] | undefined,
+function signedContent(
+  content: ActContent | undefined,
   signature: CheckedSignature | undefined,
 ): ActContent | undefined {
-  if (!row) return undefined;
-  const [runId, role, manifestHash, payments, paid, corrections, persons, held] = row;
-  return approvalAct(
-    String(runId),
-    String(role),
-    {
-      manifestHash: String(manifestHash),
-      payments: Number(payments),
-      paidNok: Number(paid),
-      correctionsNok: Number(corrections),
-      personsCorrected: Number(persons),
-      heldNok: Number(held),
-    },
-    signature,
-  );
+  return content && { ...content, ...signatureAct(signature) };
+}
+
+/** An act of format 1 says no hash of those who were left. */
+function forgottenContent(content: ActContent | undefined): ActContent | undefined {
+  const { left_hash: left, ...rest } = content ?? {};
+  return left === '' ? rest : content;
 }
 
 function signatureOf(ledger: OpenLedger, journal: number): CheckedSignature | undefined {

@@ -1,5 +1,6 @@
 import { chainedHash, type ErrorDetail, errorDetail } from '../../domain';
-import { JOURNAL_ACTS, type JournalAct, nameIn } from '../codes';
+import { JOURNAL_ACTS, type JournalAct } from '../codes';
+import { oneOf, rowsOf, text, whole } from '../columns';
 import { EMPTY_JOURNAL_HEAD } from '../hash-chain';
 import { ACT_FORMAT, actBody, actorKey, placeColumns } from '../journal';
 import { laterRows } from '../later/later-acts';
@@ -8,6 +9,19 @@ import { OUTCOME_ACTS } from '../receipts/tables';
 import { signatureContent, signatureInBody } from '../signed-acts/act-signature';
 import { SIGNED_ACTS } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
+
+const ROW = {
+  number: whole('sequence'),
+  act: oneOf('act', JOURNAL_ACTS),
+  at: text('at'),
+  actor: text('actor'),
+  reason: text('reason'),
+  build: text('build'),
+  format: whole('format'),
+  body: text('body'),
+  previous: text('previous_hash'),
+  hash: text('hash'),
+};
 
 /**
  * Checks the journal: acts numbered without gaps, each hash over the one before and the bytes, and the bytes equal to
@@ -19,35 +33,22 @@ export function journalFaults(ledger: OpenLedger, withOutcomes = true): { acts: 
   const faults: ErrorDetail[] = [];
   const counts = new Map<JournalAct, number>();
   let [sequence, head] = [0, EMPTY_JOURNAL_HEAD];
-  const rows = ledger.db.prepare(
-    `SELECT sequence, act, at, actor, reason, build, format, body, previous_hash, hash, ${placeColumns(ledger.format)}
-     FROM journal ORDER BY sequence`,
-  );
-  for (const row of rows.all()) {
-    const [number, actName, at, actor, reason, build, format, body, previous, hash, account, file] = row;
+  const rows = rowsOf(ledger.db, { ...ROW, ...placeColumns(ledger.format) }, 'FROM journal ORDER BY sequence');
+  for (const { number, act, previous, hash, body, format, ...by } of rows) {
     sequence += 1;
-    const act = nameIn(JOURNAL_ACTS, actName);
     counts.set(act, (counts.get(act) ?? 0) + 1);
-    const chained = chainedHash(head, Buffer.from(String(body), 'utf8'));
+    const chained = chainedHash(head, Buffer.from(body, 'utf8'));
     if (number !== sequence || previous !== head || hash !== chained) {
-      faults.push(errorDetail('LEDGER_JOURNAL_BROKEN', { sequence: Number(number) }));
+      faults.push(errorDetail('LEDGER_JOURNAL_BROKEN', { sequence: number }));
     }
-    head = String(hash);
+    head = hash;
     if (!withOutcomes && OUTCOME_ACTS.some((name) => name === act)) continue;
-    const by = {
-      actor: String(actor),
-      at: String(at),
-      build: String(build),
-      reason: String(reason),
-      account: String(account),
-      ledger: String(file),
-    };
-    const content = contentOfAct(ledger, { act, journal: Number(number), body: String(body), format: Number(format) });
+    const content = contentOfAct(ledger, { act, journal: number, body, format });
     // The signature of such an act stands in its bytes alone; signedActFaults() holds it to the list.
     const isSigned = SIGNED_ACTS.some((name) => name === act);
-    const whole = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(String(body))) : {}) };
-    if (!isFormat(format) || whole === undefined || actBody(act, by, whole, format) !== body) {
-      faults.push(errorDetail('LEDGER_ACT_DIFFERS', { sequence: Number(number), act }));
+    const all = content && { ...content, ...(isSigned ? signatureContent(signatureInBody(body)) : {}) };
+    if (!isFormat(format) || all === undefined || actBody(act, by, all, format) !== body) {
+      faults.push(errorDetail('LEDGER_ACT_DIFFERS', { sequence: number, act }));
     }
   }
   return { acts: sequence, faults: [...faults, ...rowsWithoutAct(ledger, counts), ...actorFaults(ledger)] };
@@ -59,7 +60,7 @@ function isFormat(format: unknown): format is 1 | 2 {
 }
 
 /** Rows of the act tables that no act of the journal wrote. */
-export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): ErrorDetail[] {
+function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct, number>): ErrorDetail[] {
   const written = (...names: readonly JournalAct[]): number =>
     names.reduce((sum, name) => sum + (acts.get(name) ?? 0), 0);
   const expected: (readonly [string, number])[] = [
@@ -93,7 +94,7 @@ export function rowsWithoutAct(ledger: OpenLedger, acts: ReadonlyMap<JournalAct,
 const ACTS_OF_ROWS = { signed_lists: "'create', 'adopt'", signatures: "'sign', 'attest', 'approve'" } as const;
 
 /** Actors in batches and approvals are those of their acts, and no runner approves. */
-export function actorFaults(ledger: OpenLedger): ErrorDetail[] {
+function actorFaults(ledger: OpenLedger): ErrorDetail[] {
   const faults: ErrorDetail[] = [];
   for (const table of ['batches', 'approvals']) {
     const rows = ledger.db

@@ -1,20 +1,19 @@
 import { type ErrorDetail, errorDetail } from '../../domain';
-import { nameIn, OUTCOME_KINDS, type OutcomeKind } from '../codes';
+import { type RowOf, rowsOf, text, whole } from '../columns';
 import { type ActContent, fieldsOf } from '../journal';
 import { findPayment, movementsBetween, type PaymentRecord } from '../outcomes/outcome-reads';
-import type { PaymentOutcome } from '../outcomes/outcome-types';
+import { OUTCOME, type PaymentOutcome } from '../outcomes/outcome-types';
 import { outcomeAct } from '../outcomes/outcomes';
 import type { OpenLedger } from '../posting-reads';
 import { type Movement, storedMovements } from '../postings/movements';
 
-interface OutcomeRow {
-  readonly number: number;
-  readonly journal: number;
-  readonly paymentKey: string;
-  readonly kind: OutcomeKind;
-  readonly on: string;
-  readonly undoes: number;
-}
+const ROW = {
+  ...OUTCOME,
+  journal: whole('journal'),
+  paymentKey: text('payment_key'),
+  undoes: whole('undoes'),
+};
+type OutcomeRow = RowOf<typeof ROW>;
 
 /**
  * Plays every outcome again from the first: numbers without gaps, each payment in a way it can go, and the movements of
@@ -35,8 +34,8 @@ export function outcomeFaults(ledger: OpenLedger): ErrorDetail[] {
       payment === undefined ? [] : [{ payment, after: standing.get(key) ?? [] }],
     );
     if (moved.length < payments.size) faults.push(faultOf(`act ${journal}: payment`));
-    const expected = text(movementsBetween(moved));
-    if (text(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
+    const expected = textOf(movementsBetween(moved));
+    if (textOf(storedMovements(ledger, { journal })) !== expected) faults.push(faultOf(`act ${journal}: movements`));
   }
   faults.push(...annulledFaults(ledger));
   const stray = ledger.db.prepare('SELECT DISTINCT journal FROM movements WHERE posting = 0 AND case_number = 0').all();
@@ -80,19 +79,7 @@ export function outcomeContent(ledger: OpenLedger, journal: number, body: string
 
 function outcomeRows(ledger: OpenLedger, range?: { from: number; to: number }): OutcomeRow[] {
   const where = range === undefined ? '' : ` WHERE outcome BETWEEN ${range.from} AND ${range.to}`;
-  return ledger.db
-    .prepare(
-      `SELECT outcome, journal, payment_key, kind, on_date, undoes FROM payment_outcomes${where} ORDER BY outcome`,
-    )
-    .all()
-    .map((row) => ({
-      number: Number(row[0]),
-      journal: Number(row[1]),
-      paymentKey: String(row[2]),
-      kind: nameIn(OUTCOME_KINDS, row[3]),
-      on: String(row[4]),
-      undoes: Number(row[5]),
-    }));
+  return rowsOf(ledger.db, ROW, `FROM payment_outcomes${where} ORDER BY outcome`);
 }
 
 function actsOf(rows: readonly OutcomeRow[]): OutcomeRow[][] {
@@ -120,7 +107,7 @@ function play(row: OutcomeRow, standing: Map<string, PaymentOutcome[]>): boolean
   return last === undefined || (last.on <= row.on && !(last.kind === 'paid' && row.kind === 'paid'));
 }
 
-function text(movements: readonly Movement[]): string {
+function textOf(movements: readonly Movement[]): string {
   return movements
     .map((row) => `${row.recipient} ${row.groupNumber} ${row.from} ${row.to} ${row.amountNok}`)
     .join('\n');

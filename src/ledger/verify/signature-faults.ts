@@ -4,7 +4,7 @@ import { approvalPayload } from '../approval/approval-payload';
 import { rightOfBatch } from '../approval/signature-rules';
 import { type BatchSignature, signaturesOfBatch } from '../approval/signatures';
 import { rightOfStored } from '../cases/asked-right';
-import { nameIn } from '../codes';
+import { oneOf, type RowOf, rowsOf, text, whole } from '../columns';
 import type { BatchInfo } from '../drafts/batch-info';
 import { allBatches } from '../drafts/batches';
 import { type ActBy, actBody, actorKey, placeColumns } from '../journal';
@@ -15,7 +15,7 @@ import { isRuled, rightFault } from '../lists/rights';
 import { LIST_KINDS, listHash, listText, SIGNING_ROLES } from '../lists/signed-list';
 import type { OpenLedger } from '../posting-reads';
 import { type ActSignature, actPayload, signatureInBody } from '../signed-acts/act-signature';
-import { mayDo, SIGNED_ACTS, type SignedAct } from '../signed-acts/write-signed-act';
+import { mayDo, SIGNED_ACTS } from '../signed-acts/write-signed-act';
 import { contentOfAct } from './content-of-act';
 
 /**
@@ -125,14 +125,18 @@ export function inForce(lists: readonly AdoptedList[], at: string, journal: numb
 }
 
 /** An act that a ledger with a list of approvers wants signed, as the journal has it. */
-interface JournalRow extends ActBy {
-  readonly sequence: number;
-  readonly act: SignedAct;
-  readonly previousHash: string;
-  readonly format: number;
-  readonly body: string;
-  readonly signed: ActSignature | undefined;
-}
+const SIGNED_ACT = {
+  sequence: whole('sequence'),
+  act: oneOf('act', SIGNED_ACTS),
+  at: text('at'),
+  actor: text('actor'),
+  reason: text('reason'),
+  build: text('build'),
+  previousHash: text('previous_hash'),
+  body: text('body'),
+  format: whole('format'),
+};
+type JournalRow = RowOf<typeof SIGNED_ACT> & ActBy;
 
 /**
  * Checks outcomes, withdrawals and deletions: once the ledger held a list of approvers, each bears the signature of
@@ -142,35 +146,21 @@ export function signedActFaults(ledger: OpenLedger): ErrorDetail[] {
   const approvers = adoptedLists(ledger.db, 'approvers');
   const first = approvers[0]?.journal ?? Number.MAX_SAFE_INTEGER;
   return journalRows(ledger).flatMap((row) => {
-    const { sequence, act, actor, signed } = row;
+    const { sequence, act, actor, body } = row;
+    const signed = signatureInBody(body);
     if (signed === undefined) return sequence > first ? [errorDetail('LEDGER_ACT_UNSIGNED', { sequence, act })] : [];
     const holds = doesHold(ledger, row, signed, inForce(approvers, row.at, sequence));
     return holds ? [] : [errorDetail('LEDGER_ACT_SIGNATURE_BROKEN', { sequence, act, actor })];
   });
 }
 
-function journalRows(ledger: OpenLedger): JournalRow[] {
+function journalRows({ db, format }: OpenLedger): JournalRow[] {
   const names = SIGNED_ACTS.map((act) => `'${act}'`).join(', ');
-  return ledger.db
-    .prepare(
-      `SELECT sequence, act, at, actor, reason, build, previous_hash, body, format, ${placeColumns(ledger.format)}
-       FROM journal WHERE act IN (${names}) ORDER BY sequence`,
-    )
-    .all()
-    .map(([sequence, act, at, actor, reason, build, previousHash, body, format, account, file]) => ({
-      sequence: Number(sequence),
-      act: nameIn(SIGNED_ACTS, act),
-      at: String(at),
-      actor: String(actor),
-      reason: String(reason),
-      build: String(build),
-      previousHash: String(previousHash),
-      format: Number(format),
-      account: String(account),
-      ledger: String(file),
-      body: String(body),
-      signed: signatureInBody(String(body)),
-    }));
+  return rowsOf(
+    db,
+    { ...SIGNED_ACT, ...placeColumns(format) },
+    `FROM journal WHERE act IN (${names}) ORDER BY sequence`,
+  );
 }
 
 function doesHold(ledger: OpenLedger, row: JournalRow, signed: ActSignature, list: AdoptedList | undefined): boolean {

@@ -1,5 +1,6 @@
-import { type ErrorDetail, errorDetail, NorsktilskuddError } from '../../domain';
+import { type ErrorDetail, errorDetail, InvariantError, NorsktilskuddError } from '../../domain';
 import { chainEntries } from '../chain/chain-entries';
+import { UnknownValue } from '../codes';
 import { checkDraftUnchanged, readDraftContent } from '../drafts/draft-reads';
 import { laterFaults } from '../later/later-acts';
 import type { OpenLedger } from '../posting-reads';
@@ -12,7 +13,6 @@ import { placeFaults } from './place-faults';
 import { postingFaults } from './posting-faults';
 import { kindFaults, ruleFaults } from './rule-faults';
 import { signatureFaults, signedActFaults } from './signature-faults';
-import { unreadableFault } from './unreadable';
 
 export interface VerificationReport {
   readonly faults: readonly ErrorDetail[];
@@ -63,8 +63,12 @@ function checkContent(ledger: OpenLedger): VerificationReport {
   return { faults, counts };
 }
 
-/** A row that cannot even be read is a fault like any other. */
-function readable<T extends { readonly faults: readonly ErrorDetail[] }>(
+/**
+ * A check of which a row that cannot even be read (a name outside its list, broken JSON) is a fault like any other.
+ *
+ * @param table whose rows were looked at
+ */
+export function readable<T extends { readonly faults: readonly ErrorDetail[] }>(
   table: string,
   check: () => T,
   otherwise: T,
@@ -72,9 +76,11 @@ function readable<T extends { readonly faults: readonly ErrorDetail[] }>(
   try {
     return check();
   } catch (cause) {
-    const fault = unreadableFault(table, cause);
-    if (fault === undefined) throw cause;
-    return { ...otherwise, faults: [fault] };
+    if (cause instanceof UnknownValue) {
+      return { ...otherwise, faults: [errorDetail('LEDGER_VALUE_UNKNOWN', { table, value: cause.value })] };
+    }
+    if (!(cause instanceof InvariantError || cause instanceof SyntaxError)) throw cause;
+    return { ...otherwise, faults: [errorDetail('LEDGER_ROWS_UNREADABLE', { table })] };
   }
 }
 

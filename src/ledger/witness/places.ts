@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { fileIdentity, listFolder, realPath } from '../../effects';
+import { valuesOf } from '../columns';
 import type { OpenLedger } from '../posting-reads';
 
 /** Folders beside ledgers (`<ledger>.d`) in which notes of what was posted may lie. */
@@ -30,18 +31,13 @@ export function witnessPlaces(ledger: OpenLedger): WitnessPlaces {
 /** Paths of the file when acts were written to it; acts of format 1 do not say. */
 function namedByActs({ db, format }: OpenLedger): string[] {
   if (format < 2) return [];
-  return db
-    .prepare("SELECT DISTINCT ledger FROM journal WHERE ledger <> ''")
-    .all()
-    .map(([file]) => String(file));
+  return valuesOf(db, String, "SELECT DISTINCT ledger FROM journal WHERE ledger <> ''");
 }
 
 /** Paths of the file by the run folders that were made beside it. */
 function besideRunFolders({ db }: OpenLedger): string[] {
-  return db
-    .prepare("SELECT DISTINCT run_folder FROM batches WHERE run_folder LIKE '%.d/runs/%'")
-    .all()
-    .flatMap(([folder]) => /^(.+)\.d\/runs\/[^/]+$/.exec(String(folder))?.slice(1, 2) ?? []);
+  const folders = valuesOf(db, String, "SELECT DISTINCT run_folder FROM batches WHERE run_folder LIKE '%.d/runs/%'");
+  return folders.flatMap((folder) => /^(.+)\.d\/runs\/[^/]+$/.exec(folder)?.slice(1, 2) ?? []);
 }
 
 /** Other names of the same file (hard links): in its folder, and where it is remembered. */

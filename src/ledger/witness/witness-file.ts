@@ -1,29 +1,28 @@
 import { join } from 'node:path';
 import { NorsktilskuddError } from '../../domain';
 import { isPlainFile, makeFolder, pathExists, readText, writeWholeFile } from '../../effects';
+import { type RowOf, rowsOf, text, whole } from '../columns';
 import { fieldsOf } from '../journal';
 import { isHex64 } from '../lists/ed25519';
 import type { OpenLedger } from '../posting-reads';
 import { textRow } from '../rows-text';
 
 /** A posted batch as the file beside the ledger has it. */
-export interface WitnessedPosting {
-  readonly posting: number;
-  readonly kind: string;
-  readonly grantYear: number;
-  readonly term: number;
-  readonly supplementNumber: number;
-  readonly runId: string;
+const POSTING = {
+  posting: whole('c.posting'),
+  kind: text('c.kind'),
+  grantYear: whole('c.grant_year'),
+  term: whole('c.term'),
+  supplementNumber: whole('c.supplement'),
+  runId: text('b.run_id'),
   /** Posting head after it. */
-  readonly head: string;
-}
+  head: text('c.head'),
+};
+export type WitnessedPosting = RowOf<typeof POSTING>;
 
 /** An adopted version of a list as the file beside the ledger has it. */
-export interface WitnessedList {
-  readonly kind: string;
-  readonly version: number;
-  readonly hash: string;
-}
+const LIST = { kind: text('kind'), version: whole('version'), hash: text('hash') };
+export type WitnessedList = RowOf<typeof LIST>;
 
 /** What has been posted and adopted with a ledger, kept beside it, so that an older copy put in its place is noticed. */
 export interface Witness {
@@ -97,27 +96,11 @@ export function writeNote(folder: string, text: string): void {
 }
 
 /** What a ledger holds of what its note tells: the batches posted and the lists adopted with it. */
-export function heldBy(ledger: OpenLedger): Witness {
-  const postings = ledger.db
-    .prepare(
-      `SELECT c.posting, c.kind, c.grant_year, c.term, c.supplement, b.run_id, c.head
-       FROM posting_chain AS c JOIN batches AS b USING (batch) ORDER BY c.posting`,
-    )
-    .all()
-    .map((row) => ({
-      posting: Number(row[0]),
-      kind: String(row[1]),
-      grantYear: Number(row[2]),
-      term: Number(row[3]),
-      supplementNumber: Number(row[4]),
-      runId: String(row[5]),
-      head: String(row[6]),
-    }));
-  const lists = ledger.db
-    .prepare('SELECT kind, version, hash FROM signed_lists ORDER BY kind, version')
-    .all()
-    .map((row) => ({ kind: String(row[0]), version: Number(row[1]), hash: String(row[2]) }));
-  return { postings, lists };
+export function heldBy({ db }: OpenLedger): Witness {
+  return {
+    postings: rowsOf(db, POSTING, 'FROM posting_chain AS c JOIN batches AS b USING (batch) ORDER BY c.posting'),
+    lists: rowsOf(db, LIST, 'FROM signed_lists ORDER BY kind, version'),
+  };
 }
 
 /** What somebody has said, by name, of batches and lists that the ledger lacks. */

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { isFolder, isPlainFile, listFolder, pathExists, readText } from '../../effects';
+import { valuesOf } from '../columns';
 import { emptyPostingHead } from '../hash-chain';
 import type { OpenLedger } from '../posting-reads';
 import { type WitnessPlaces, witnessPlaces } from './places';
@@ -117,8 +118,13 @@ const SUFFIX = '.approval';
  * they were posted with a newer copy. An approval stands only beside what was posted (ledgers that require signatures).
  */
 function approvalsBeside(ledger: OpenLedger, places: WitnessPlaces): (WitnessedPosting & { readonly file: string })[] {
-  const posted = new Set(column(ledger, 'SELECT b.run_id FROM posting_chain AS c JOIN batches AS b USING (batch)'));
-  const heads = new Set([emptyPostingHead(ledger.rehearsal), ...column(ledger, 'SELECT head FROM posting_chain')]);
+  const posted = new Set(
+    valuesOf(ledger.db, String, 'SELECT b.run_id FROM posting_chain AS c JOIN batches AS b USING (batch)'),
+  );
+  const heads = new Set([
+    emptyPostingHead(ledger.rehearsal),
+    ...valuesOf(ledger.db, String, 'SELECT head FROM posting_chain'),
+  ]);
   return runFolders(ledger, places).flatMap((folder) =>
     listFolder(folder)
       .filter((name) => name.endsWith(SUFFIX) && !posted.has(name.slice(0, -SUFFIX.length)))
@@ -145,13 +151,8 @@ function approvedRun(text: string): (WitnessedPosting & { readonly postingHead: 
 /** Folders that hold run folders of this ledger. */
 function runFolders(ledger: OpenLedger, { own, remembered, byRunFolders }: WitnessPlaces): string[] {
   const beside = [...own, ...remembered, ...byRunFolders].map((folder) => join(folder, 'runs'));
-  const elsewhere = column(ledger, "SELECT DISTINCT run_folder FROM batches WHERE run_folder <> ''").map(dirname);
+  const elsewhere = valuesOf(ledger.db, String, "SELECT DISTINCT run_folder FROM batches WHERE run_folder <> ''").map(
+    dirname,
+  );
   return [...new Set([...beside, ...elsewhere])].filter(isFolder);
-}
-
-function column({ db }: OpenLedger, sql: string): string[] {
-  return db
-    .prepare(sql)
-    .all()
-    .map(([value]) => String(value));
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { recipientExport } from '../../../src/audit/export/recipient-export';
-import { openTraceStore } from '../../../src/audit/trace-store';
+import { openTraceStore } from '../../../src/audit/trace-files';
 import { Findings } from '../../../src/audit/verifier/findings';
 import { readRunFolder } from '../../../src/audit/verify/run-contents';
 import { parseRecipientCode } from '../../../src/domain';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { writeExtracts } from '../../../src/app/generate/write-extracts';
 import { loadShippedRules } from '../../../src/app/shipped-rules';
-import { manifestOf } from '../../../src/audit/manifest-of';
+import { manifestOf } from '../../../src/audit/run-manifest';
 import { canonicalJson } from '../../../src/domain';
 import { cli } from '../../cli/support';
 import { temporaryFolder } from '../../support/temporary-folder';

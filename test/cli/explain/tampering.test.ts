@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openTraceStore } from '../../../src/audit/trace-store';
+import { openTraceStore } from '../../../src/audit/trace-files';
 import { TraceReader } from '../../../src/trace/trace-reader';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { lineOf, PERSONS, type Story, tellStory } from './story';

@@ -4,11 +4,11 @@
  * beside a run by the same modules, and the journal in the ledger itself.
  *
  *   1. approval-index  seal, files and texts of the signatures beside a run
- *      signed-lists    every version of the lists: chained, and signed by two of the version before
+ *      check-lists     every version of the lists (signed-lists): chained, and signed by two of the version before
  *   2. check-signers   each had the role on that day, and signed the figures of this run, with rates that two have approved
  *   3. check-journal   its chain and head, posting heads, nothing posted unapproved, every signature that was required; the
  *                      journal approved this very manifest, with these very signatures
- *      case-amounts    what adjustments of cases come to, for the limits of those who confirmed them: from the runs that read them
+ *      act-rights      what adjustments of cases come to, for the limits of those who confirmed them: from the runs that read them
  *
  *   node verify-approval.cjs FOLDER... [--journal FILE [--head HASH]] [--first-list HASH] [--lang nb|en]
  *
@@ -22,8 +22,8 @@
  * everything that is there checks, and what could not be checked is said to be NOT CHECKED (a run without signatures, where
  * neither journal, first list nor a later run says that there must be some); 5: something does not; 2: wrong use.
  */
+import { caseAmounts } from '../act-rights';
 import { type ApprovalFolder, approvalFolderOf, readApproval, type SignedRun } from '../approval-index';
-import { caseAmounts } from '../case-amounts';
 import { checkAdopted, checkRunInJournal, type Journal, readJournal } from '../check-journal';
 import { checkSigners, checkUnsignedBetween, hasAllRoles, type RunInChain } from '../check-signers';
 import { checkEntries } from '../files';

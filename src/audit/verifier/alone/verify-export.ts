@@ -23,8 +23,7 @@
 import { type CheckedExport, checkExport, type ExportPart } from '../check-export';
 import { checkExportPersons } from '../check-export-persons';
 import { readWhole } from '../files';
-import { sha256 } from '../hashes';
-import { keysOf } from '../keys';
+import { keysOf, sha256 } from '../hashes';
 import { DISK } from './disk';
 import { Report, readArguments } from './report';
 

@@ -24,7 +24,7 @@ import { TraceCheck } from '../check-trace';
 import { checkRecipientTree, treeCheck } from '../check-trees';
 import { readWhole } from '../files';
 import type { Findings } from '../findings';
-import { type Keys, keysOf } from '../keys';
+import { type Keys, keysOf } from '../hashes';
 import { MONEY_TABLES } from '../money-tables';
 import { readRun } from '../read-run';
 import { readLeaves, readTrace } from '../trace-file';
