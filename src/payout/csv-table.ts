@@ -40,6 +40,20 @@ export function writeTable(
   return file.close(rows.length);
 }
 
+/** The columns of a table in their order: of each what stands in it of a row. */
+export type Columns<Row> = Readonly<Record<string, (row: Row) => Cell>>;
+
+/** Rows of a table by its columns. */
+export function cellsOf<Row>(columns: Columns<Row>, rows: readonly Row[]): Cell[][] {
+  const cells = Object.values(columns);
+  return rows.map((row) => cells.map((cell) => cell(row)));
+}
+
+/** Writes a whole table as its columns say. */
+export function writeColumns<Row>(file: FolderFile, columns: Columns<Row>, rows: readonly Row[]): SealedFile {
+  return writeTable(file, Object.keys(columns), cellsOf(columns, rows));
+}
+
 /** Writes rows in the order of their columns. */
 export function writeRows(file: FolderFile, rows: readonly (readonly Cell[])[], lead = ''): void {
   for (const row of rows.toSorted(compareRows)) file.text(`${lead}${printRow(row)}\n`);

@@ -1,21 +1,8 @@
 import { type Finding, NO_PERSON } from '../domain';
 import { messageAction, messageText } from '../messages';
-import { writeTable } from './csv-table';
+import { type Columns, writeColumns } from './csv-table';
 import { excelText } from './excel-text';
 import type { FolderFile, SealedFile } from './folder-file';
-
-/** Columns of findings.csv (data contract 4). */
-export const FINDING_COLUMNS = [
-  'severity',
-  'code',
-  'file',
-  'line',
-  'column',
-  'person_ref',
-  'kommune',
-  'message',
-  'action',
-] as const;
 
 /**
  * Writes findings.csv with message and action in bokmål. Equal findings stand once each time they were raised.
@@ -29,16 +16,17 @@ export function writeFindings(
   pseudonym: (personId: number) => string,
   fileNames: Readonly<Record<string, string>> = {},
 ): SealedFile {
-  const rows = findings.map((finding) => [
-    finding.severity,
-    finding.code,
-    excelText(fileNames[finding.file] ?? finding.file),
-    finding.line === 0 ? null : finding.line,
-    excelText(finding.column),
-    finding.personId === NO_PERSON ? '' : pseudonym(finding.personId),
-    finding.kommune,
-    excelText(messageText(finding.code, 'nb', finding.params)),
-    excelText(messageAction(finding.code, 'nb', finding.params)),
-  ]);
-  return writeTable(file, FINDING_COLUMNS, rows);
+  // Columns of findings.csv (data contract 4).
+  const columns: Columns<Finding> = {
+    severity: ({ severity }) => severity,
+    code: ({ code }) => code,
+    file: (finding) => excelText(fileNames[finding.file] ?? finding.file),
+    line: ({ line }) => (line === 0 ? null : line),
+    column: ({ column }) => excelText(column),
+    person_ref: ({ personId }) => (personId === NO_PERSON ? '' : pseudonym(personId)),
+    kommune: ({ kommune }) => kommune,
+    message: ({ code, params }) => excelText(messageText(code, 'nb', params)),
+    action: ({ code, params }) => excelText(messageAction(code, 'nb', params)),
+  };
+  return writeColumns(file, columns, findings);
 }

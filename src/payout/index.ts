@@ -31,9 +31,9 @@ export { CASES_BEFORE_FILE, casesBeforeText, FROZEN_BEFORE_FILE, frozenBeforeTex
 export { claimFindings } from './claim-findings';
 export { type Cell, compareRows, csvField, writeRows, writeTable } from './csv-table';
 export { excelCell, excelText, writeTableForPeople } from './excel-text';
-export { FINDING_COLUMNS, writeFindings } from './findings-csv';
+export { writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
-export { HELD_COLUMNS, writeHeld } from './held-csv';
+export { writeHeld } from './held-csv';
 export {
   HOURS_BASIS_COLUMNS,
   hoursBasisCells,
@@ -51,7 +51,7 @@ export { type BatchOfFile, messageIdOf, payeeText, planFiles } from './order/pla
 export { NO_ACCOUNT, writePain001 } from './order/write-pain001';
 export * from './parameters-csv';
 export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
-export { PAYOUT_COLUMNS, type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
+export { type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
 export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalancesBefore } from './posted-before-csv';
 export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
 export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';

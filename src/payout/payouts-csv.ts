@@ -8,24 +8,8 @@ import {
   type PlaceRegister,
   type RecipientCode,
 } from '../domain';
-import { type Cell, csvField, writeTable } from './csv-table';
+import { type Columns, cellsOf, csvField, writeTable } from './csv-table';
 import type { FolderFile, SealedFile } from './folder-file';
-
-/** Columns of payouts.csv (data contract 4). */
-export const PAYOUT_COLUMNS = [
-  'run_id',
-  'term',
-  'recipient_id',
-  'recipient_name',
-  'org_number',
-  'account_number',
-  'netting_group',
-  'lines_total',
-  'carried_in',
-  'paid',
-  'carried_out',
-  'payment_ref',
-] as const;
 
 /** Who gets the money: the row of the recipients file that is valid on the cut-off date. */
 export interface RecipientDetails {
@@ -55,30 +39,39 @@ export interface PayoutContext {
  * has none); organisation number and account come from the recipients file, the former else from the register.
  */
 export function writePayouts(file: FolderFile, context: PayoutContext, payouts: readonly PayoutRow[]): SealedFile {
-  const rows = payouts.map((payout): Cell[] => {
-    assert(
-      payout.paidNok + payout.carriedOutNok === payout.linesTotalNok + payout.carriedInNok &&
-        payout.paidNok >= 0 &&
-        payout.carriedInNok <= 0 &&
-        payout.carriedOutNok <= 0 &&
-        (payout.paidNok === 0 || payout.carriedOutNok === 0),
-      'a payout is not the netting of its lines and the carried balance',
-    );
-    const recipient = asRecipientCode(payout.recipient);
-    const details = context.recipients?.get(recipient);
-    return [
-      context.term,
-      formatRecipientCode(recipient),
-      context.places.nameOn(recipient, context.cutOff) || (details?.name ?? ''),
-      details?.orgNumber || context.places.orgNumber(recipient),
-      details?.accountNumber ?? '',
-      payout.group,
-      payout.linesTotalNok,
-      payout.carriedInNok,
-      payout.paidNok,
-      payout.carriedOutNok,
-      payout.paidNok > 0 ? context.paymentRef(recipient, payout.group) : '',
-    ];
-  });
-  return writeTable(file, PAYOUT_COLUMNS, rows, `${csvField(context.runId)},`);
+  const codeOf = ({ recipient }: PayoutRow): RecipientCode => asRecipientCode(recipient);
+  const detailsOf = (payout: PayoutRow): RecipientDetails | undefined => context.recipients?.get(codeOf(payout));
+  // Columns of payouts.csv (data contract 4) behind run_id.
+  const columns: Columns<PayoutRow> = {
+    term: () => context.term,
+    recipient_id: (payout) => formatRecipientCode(codeOf(payout)),
+    recipient_name: (payout) =>
+      context.places.nameOn(codeOf(payout), context.cutOff) || (detailsOf(payout)?.name ?? ''),
+    org_number: (payout) => detailsOf(payout)?.orgNumber || context.places.orgNumber(codeOf(payout)),
+    account_number: (payout) => detailsOf(payout)?.accountNumber ?? '',
+    netting_group: ({ group }) => group,
+    lines_total: ({ linesTotalNok }) => linesTotalNok,
+    carried_in: ({ carriedInNok }) => carriedInNok,
+    paid: ({ paidNok }) => paidNok,
+    carried_out: ({ carriedOutNok }) => carriedOutNok,
+    payment_ref: (payout) => (payout.paidNok > 0 ? context.paymentRef(codeOf(payout), payout.group) : ''),
+  };
+  for (const payout of payouts)
+    assert(isNetted(payout), 'a payout is not the netting of its lines and the carried balance');
+  return writeTable(
+    file,
+    ['run_id', ...Object.keys(columns)],
+    cellsOf(columns, payouts),
+    `${csvField(context.runId)},`,
+  );
+}
+
+function isNetted({ linesTotalNok, carriedInNok, paidNok, carriedOutNok }: PayoutRow): boolean {
+  return (
+    paidNok + carriedOutNok === linesTotalNok + carriedInNok &&
+    paidNok >= 0 &&
+    carriedInNok <= 0 &&
+    carriedOutNok <= 0 &&
+    (paidNok === 0 || carriedOutNok === 0)
+  );
 }

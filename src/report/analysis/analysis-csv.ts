@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '../../messages';
 import type { ChartSet } from '../figures/chart';
-import type { AnalysisModel, CaseShown } from '../model/analysis-model';
+import type { AnalysisModel, CaseShown, PairShown } from '../model/analysis-model';
 import type { Shown } from '../model/figures';
 import type { ForecastShown } from '../model/forecast-model';
-import { openCsv, peopleCsv } from '../site/csv-texts';
+import { type CsvColumns, figureCsv, openCsv, peopleCsv } from '../site/csv-texts';
 import { type Page, say, word } from '../site/place';
 import { type AnalysisKind, sideNames } from './case-names';
 import { changeOf } from './change-metrics';
@@ -18,7 +18,7 @@ export function* analysisTables(model: AnalysisModel, charts: ReadonlyMap<Langua
       };
     }
     for (const { name, columns, rows } of own.values())
-      yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(columns, rows) };
+      yield { path: `data/figure-${name}-${language}.csv`, text: figureCsv(columns, rows) };
   }
   if (model.forecast !== undefined) yield* forecastTables(model.forecast);
   if (model.cases.length === 0) return;
@@ -30,101 +30,86 @@ function recipientsForPeople(one: CaseShown, kind: AnalysisKind, language: Langu
   const reader = { language };
   const names = sideNames(reader, kind);
   const shown = (value: Shown): string | number => value ?? say(reader, 'report.hidden');
-  const columns = [
-    say(reader, 'report.number'),
-    say(reader, 'report.recipient'),
-    say(reader, 'report.component'),
-    say(reader, 'report.case.persons_of', { name: names.a }),
-    say(reader, 'report.case.persons_of', { name: names.b }),
-    names.a,
-    names.b,
-    say(reader, 'report.change'),
-  ];
-  const rows = one.recipients.flatMap(({ id, name, parts }) =>
-    parts.map((part) => [
-      id,
-      name,
-      word(reader, part.component),
-      ...[part.aPersons, part.bPersons, part.aNok, part.bNok, changeOf(part)].map(shown),
-    ]),
-  );
-  return peopleCsv(columns, rows);
+  return peopleCsv(partsOf(one), [
+    [say(reader, 'report.number'), ({ id }) => id],
+    [say(reader, 'report.recipient'), ({ name }) => name],
+    [say(reader, 'report.component'), ({ component }) => word(reader, component)],
+    [say(reader, 'report.case.persons_of', { name: names.a }), ({ aPersons }) => shown(aPersons)],
+    [say(reader, 'report.case.persons_of', { name: names.b }), ({ bPersons }) => shown(bPersons)],
+    [names.a, ({ aNok }) => shown(aNok)],
+    [names.b, ({ bNok }) => shown(bNok)],
+    [say(reader, 'report.change'), (part) => shown(changeOf(part))],
+  ]);
 }
 
-const PAIR_COLUMNS = ['a_persons', 'b_persons', 'a_amount', 'b_amount', 'difference'];
+/** A row for each recipient and component. */
+function partsOf({ recipients }: CaseShown) {
+  return recipients.flatMap(({ id, name, parts }) => parts.map((part) => ({ id, name, ...part })));
+}
 
 /** What recipients can expect: for people, and for programs. */
 function* forecastTables({ recipients }: ForecastShown): Generator<Page> {
-  const rows = recipients.flatMap(({ id, name, years }) =>
-    years.map(({ grantYear, amountNok }) => ({
-      id,
-      name,
-      grantYear,
-      band: [amountNok?.p10, amountNok?.p50, amountNok?.p90],
-    })),
-  );
+  const rows = recipients.flatMap(({ id, name, years }) => years.map((year) => ({ id, name, ...year })));
   for (const language of LANGUAGES) {
     const reader = { language };
-    const columns = ['report.number', 'report.recipient', 'report.grant_year'] as const;
+    const shown = (value: Shown): string | number => value ?? say(reader, 'report.hidden');
     yield {
       path: `data/recipients-${language}.csv`,
-      text: peopleCsv(
-        [...columns.map((key) => say(reader, key)), 'P10', 'P50', 'P90'],
-        rows.map(({ id, name, grantYear, band }) => {
-          return [id, name, grantYear, ...band.map((value) => value ?? say(reader, 'report.hidden'))];
-        }),
-      ),
+      text: peopleCsv(rows, [
+        [say(reader, 'report.number'), ({ id }) => id],
+        [say(reader, 'report.recipient'), ({ name }) => name],
+        [say(reader, 'report.grant_year'), ({ grantYear }) => grantYear],
+        ['P10', ({ amountNok }) => shown(amountNok?.p10)],
+        ['P50', ({ amountNok }) => shown(amountNok?.p50)],
+        ['P90', ({ amountNok }) => shown(amountNok?.p90)],
+      ]),
     };
   }
   yield {
     path: 'data/open/recipients.csv',
-    text: openCsv(
-      ['mark', 'grant_year', 'recipient_id', 'recipient_name', 'p10', 'p50', 'p90', 'shown'],
-      rows.map(({ id, name, grantYear, band }) => [
-        ...['FORECAST', grantYear, id, name],
-        ...band.map((value) => value ?? ''),
-        band[1] === undefined ? 'no' : 'yes',
-      ]),
-    ),
+    text: openCsv(rows, [
+      ['mark', () => 'FORECAST'],
+      ['grant_year', ({ grantYear }) => grantYear],
+      ['recipient_id', ({ id }) => id],
+      ['recipient_name', ({ name }) => name],
+      ['p10', ({ amountNok }) => amountNok?.p10 ?? ''],
+      ['p50', ({ amountNok }) => amountNok?.p50 ?? ''],
+      ['p90', ({ amountNok }) => amountNok?.p90 ?? ''],
+      ['shown', ({ amountNok }) => (amountNok === undefined ? 'no' : 'yes')],
+    ]),
   };
 }
 
-/** The mark that no program may miss: nothing of it is paid. */
-function markOf({ kind }: AnalysisModel): string {
-  return kind.toUpperCase();
+/** First the mark that no program may miss, that nothing of it is paid; then what is beside what. */
+function sideColumns<Row extends Pick<CaseShown, 'a' | 'b'>>({ kind }: AnalysisModel): CsvColumns<Row> {
+  return [
+    ['mark', () => kind.toUpperCase()],
+    ['a', ({ a }) => a.label],
+    ['b', ({ b }) => b.label],
+  ];
 }
 
+const PAIR_COLUMNS: CsvColumns<PairShown> = [
+  ['a_persons', ({ aPersons }) => aPersons ?? ''],
+  ['b_persons', ({ bPersons }) => bPersons ?? ''],
+  ['a_amount', ({ aNok }) => aNok ?? ''],
+  ['b_amount', ({ bNok }) => bNok ?? ''],
+  ['difference', (pair) => changeOf(pair) ?? ''],
+];
+
 function openRecipients(model: AnalysisModel): string {
-  return openCsv(
-    ['mark', 'a', 'b', 'recipient_id', 'recipient_name', 'component', ...PAIR_COLUMNS, 'shown'],
-    model.cases.flatMap((one) =>
-      one.recipients.flatMap(({ id, name, parts }) =>
-        parts.map((part) => [
-          markOf(model),
-          one.a.label,
-          one.b.label,
-          id,
-          name,
-          part.component,
-          ...[part.aPersons, part.bPersons, part.aNok, part.bNok, changeOf(part)].map((value) => value ?? ''),
-          part.bNok === undefined ? 'no' : 'yes',
-        ]),
-      ),
-    ),
-  );
+  const rows = model.cases.flatMap((one) => partsOf(one).map((part) => ({ a: one.a, b: one.b, ...part })));
+  return openCsv(rows, [
+    ...sideColumns(model),
+    ['recipient_id', ({ id }) => id],
+    ['recipient_name', ({ name }) => name],
+    ['component', ({ component }) => component],
+    ...PAIR_COLUMNS,
+    ['shown', ({ bNok }) => (bNok === undefined ? 'no' : 'yes')],
+  ]);
 }
 
 function openComponents(model: AnalysisModel): string {
-  return openCsv(
-    ['mark', 'a', 'b', 'component', ...PAIR_COLUMNS],
-    model.cases.flatMap((one) =>
-      one.components.map((part) => [
-        markOf(model),
-        one.a.label,
-        one.b.label,
-        part.component,
-        ...[part.aPersons, part.bPersons, part.aNok, part.bNok, changeOf(part)].map((value) => value ?? ''),
-      ]),
-    ),
-  );
+  const rows = model.cases.flatMap(({ a, b, components }) => components.map((part) => ({ a, b, ...part })));
+  return openCsv(rows, [...sideColumns(model), ['component', ({ component }) => component], ...PAIR_COLUMNS]);
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../messages';
 import type { ChartSet } from '../figures/chart';
 import type { Shown } from '../model/figures';
 import type { ReportModel } from '../model/report-model';
-import { openCsv, peopleCsv } from './csv-texts';
+import { figureCsv, openCsv, peopleCsv } from './csv-texts';
 import type { Page } from './place';
 import { hundredthsText, type Place, say, word } from './place';
 
@@ -13,75 +13,47 @@ export function* reportTables(model: ReportModel, charts: ReadonlyMap<Language, 
     yield { path: `data/recipients-${language}.csv`, text: recipientsForPeople(place) };
     yield { path: `data/recipient-components-${language}.csv`, text: partsForPeople(place) };
     for (const { name, columns, rows } of own.values())
-      yield { path: `data/figure-${name}-${language}.csv`, text: peopleCsv(columns, rows) };
+      yield { path: `data/figure-${name}-${language}.csv`, text: figureCsv(columns, rows) };
   }
   yield { path: 'data/open/recipients.csv', text: openRecipients(model) };
   yield { path: 'data/open/components.csv', text: openComponents(model) };
 }
 
 function recipientsForPeople(place: Place): string {
-  const { model } = place;
   const shown = (value: Shown): string | number => value ?? say(place, 'report.hidden');
-  const columns = (
-    [
-      'number',
-      'recipient',
-      'lines',
-      'last_lines',
-      'paid',
-      'annual',
-      'persons_programme',
-      'participants',
-      'hours',
-      'hours_each',
-    ] as const
-  ).map((name) => say(place, `report.${name}`));
-  return peopleCsv(
-    columns,
-    model.recipients.map(({ id, name, linesNok, lastNok, paidNok, annualNok, persons, hours }) => {
-      const decimal = (value: Shown): string =>
-        hours === undefined ? '' : value === undefined ? say(place, 'report.hidden') : plainDecimal(place, value);
-      return [
-        id,
-        name,
-        shown(linesNok),
-        shown(lastNok),
-        shown(paidNok),
-        shown(annualNok),
-        shown(persons),
-        hours === undefined ? '' : shown(hours.participants),
-        decimal(hours?.hoursHundredths),
-        decimal(hours?.averageHundredths),
-      ];
-    }),
-  );
+  // A spreadsheet reads a decimal number as one where no blanks stand between thousands.
+  const decimal = (value: Shown): string | number =>
+    value === undefined ? shown(value) : hundredthsText(place, value).replaceAll('\u00a0', '');
+  return peopleCsv(place.model.recipients, [
+    [say(place, 'report.number'), ({ id }) => id],
+    [say(place, 'report.recipient'), ({ name }) => name],
+    [say(place, 'report.lines'), ({ linesNok }) => shown(linesNok)],
+    [say(place, 'report.last_lines'), ({ lastNok }) => shown(lastNok)],
+    [say(place, 'report.paid'), ({ paidNok }) => shown(paidNok)],
+    [say(place, 'report.annual'), ({ annualNok }) => shown(annualNok)],
+    [say(place, 'report.persons_programme'), ({ persons }) => shown(persons)],
+    [say(place, 'report.participants'), ({ hours }) => (hours === undefined ? '' : shown(hours.participants))],
+    [say(place, 'report.hours'), ({ hours }) => (hours === undefined ? '' : decimal(hours.hoursHundredths))],
+    [say(place, 'report.hours_each'), ({ hours }) => (hours === undefined ? '' : decimal(hours.averageHundredths))],
+  ]);
 }
 
-/** A decimal number that a spreadsheet reads as one: no blanks between thousands. */
-function plainDecimal(place: Place, hundredths: number): string {
-  return hundredthsText(place, hundredths).replaceAll('\u00a0', '');
+/** A row for each recipient and component. */
+function partsOf({ recipients }: ReportModel) {
+  return recipients.flatMap(({ id, name, components }) => components.map((part) => ({ id, name, ...part })));
 }
 
 function partsForPeople(place: Place): string {
-  const { model } = place;
   const shown = (value: Shown): string | number => value ?? say(place, 'report.hidden');
-  const columns = (['number', 'recipient', 'component', 'persons', 'annual', 'lines', 'last_lines'] as const).map(
-    (name) => say(place, `report.${name}`),
-  );
-  return peopleCsv(
-    columns,
-    model.recipients.flatMap(({ id, name, components }) =>
-      components.map(({ component, persons, annualNok, linesNok, lastNok }) => [
-        id,
-        name,
-        word(place, component),
-        shown(persons),
-        shown(annualNok),
-        shown(linesNok),
-        shown(lastNok),
-      ]),
-    ),
-  );
+  return peopleCsv(partsOf(place.model), [
+    [say(place, 'report.number'), ({ id }) => id],
+    [say(place, 'report.recipient'), ({ name }) => name],
+    [say(place, 'report.component'), ({ component }) => word(place, component)],
+    [say(place, 'report.persons'), ({ persons }) => shown(persons)],
+    [say(place, 'report.annual'), ({ annualNok }) => shown(annualNok)],
+    [say(place, 'report.lines'), ({ linesNok }) => shown(linesNok)],
+    [say(place, 'report.last_lines'), ({ lastNok }) => shown(lastNok)],
+  ]);
 }
 
 /** What a program must not miss: that a run pays nothing, or is not (or no longer) what counts. */
@@ -89,70 +61,34 @@ function openMark({ isRehearsal, state }: Pick<ReportModel, 'isRehearsal' | 'sta
   return [...(isRehearsal ? ['REHEARSAL'] : []), ...(state === 'posted' ? [] : [state.toUpperCase()])].join(' ');
 }
 
-function openRecipients({ grantYear, term, asOf, recipients, ...run }: ReportModel): string {
-  const columns = [
-    'mark',
-    'grant_year',
-    'term',
-    'as_of',
-    'recipient_id',
-    'recipient_name',
-    'component',
-    'persons',
-    'annual_amount',
-    'lines_total',
-    'shown',
-  ];
-  const mark = openMark(run);
-  return openCsv(
-    columns,
-    recipients.flatMap(({ id, name, components }) =>
-      components.map(({ component, persons, annualNok, linesNok }) => [
-        mark,
-        grantYear,
-        term,
-        asOf,
-        id,
-        name,
-        component,
-        persons ?? '',
-        annualNok ?? '',
-        linesNok ?? '',
-        annualNok === undefined ? 'no' : 'yes',
-      ]),
-    ),
-  );
+function openRecipients(model: ReportModel): string {
+  return openCsv(partsOf(model), [
+    ['mark', () => openMark(model)],
+    ['grant_year', () => model.grantYear],
+    ['term', () => model.term],
+    ['as_of', () => model.asOf],
+    ['recipient_id', ({ id }) => id],
+    ['recipient_name', ({ name }) => name],
+    ['component', ({ component }) => component],
+    ['persons', ({ persons }) => persons ?? ''],
+    ['annual_amount', ({ annualNok }) => annualNok ?? ''],
+    ['lines_total', ({ linesNok }) => linesNok ?? ''],
+    ['shown', ({ annualNok }) => (annualNok === undefined ? 'no' : 'yes')],
+  ]);
 }
 
-function openComponents({ grantYear, term, asOf, components, ...run }: ReportModel): string {
-  const columns = [
-    'mark',
-    'run_year',
-    'term',
-    'as_of',
-    'grant_year',
-    'component',
-    'annual_amount',
-    'posted_before',
-    'lines_total',
-    'due_later',
-    'held',
-  ];
-  const mark = openMark(run);
-  return openCsv(
-    columns,
-    components.map((row) => [
-      mark,
-      grantYear,
-      term,
-      asOf,
-      row.grantYear,
-      row.component,
-      row.annualNok ?? '',
-      row.postedBeforeNok ?? '',
-      row.linesNok ?? '',
-      row.dueLaterNok ?? '',
-      row.heldNok ?? '',
-    ]),
-  );
+function openComponents(model: ReportModel): string {
+  return openCsv(model.components, [
+    ['mark', () => openMark(model)],
+    ['run_year', () => model.grantYear],
+    ['term', () => model.term],
+    ['as_of', () => model.asOf],
+    ['grant_year', ({ grantYear }) => grantYear],
+    ['component', ({ component }) => component],
+    ['annual_amount', ({ annualNok }) => annualNok ?? ''],
+    ['posted_before', ({ postedBeforeNok }) => postedBeforeNok ?? ''],
+    ['lines_total', ({ linesNok }) => linesNok ?? ''],
+    ['due_later', ({ dueLaterNok }) => dueLaterNok ?? ''],
+    ['held', ({ heldNok }) => heldNok ?? ''],
+  ]);
 }
