@@ -1,11 +1,11 @@
 import { formatWhole } from '../../domain';
 import type { Language } from '../../messages';
-import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
-import type { ChartPlan, Reader } from '../figures/chart';
-import { GRID, LEGEND, SIZE } from '../figures/chart-parts';
+import { CHART_COLOURS } from '../charts/draw-chart';
+import type { ChartPlan, ChartTexts, Reader } from '../figures/chart';
+import { figureAxis, GRID, LEGEND, labelAbove, nameAxis, SIZE } from '../figures/chart-parts';
 import { distributionChart, SIZE_STEPS } from '../figures/distribution-chart';
 import { waterfallChart } from '../figures/waterfall-chart';
-import { type Changed, type ChartTexts, winnersChart } from '../figures/winners-chart';
+import { type Changed, winnersChart } from '../figures/winners-chart';
 import type { CaseShown, CellPair } from '../model/analysis-model';
 import { say, word } from '../site/place';
 import { type AnalysisKind, cellName, sideNames } from './case-names';
@@ -89,12 +89,7 @@ function pairChart(
     type: 'bar',
     barMaxWidth: 44,
     itemStyle: { color },
-    label: {
-      show: areShort,
-      position: 'top',
-      fontSize: 12,
-      formatter: ({ value }: { value: number }) => formatWhole(value),
-    },
+    label: { ...labelAbove(({ value }) => formatWhole(value), 12), show: areShort },
     data: rows.map((row) => of(row) ?? null),
   });
   return {
@@ -105,13 +100,8 @@ function pairChart(
     option: {
       grid: GRID,
       legend: LEGEND,
-      xAxis: {
-        type: 'category',
-        data: rows.map(({ name }) => name),
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, fontSize: 12, interval: 0, width: 88, overflow: 'break' },
-      },
-      yAxis: { type: 'value', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: formatWhole } },
+      xAxis: nameAxis(rows.map(({ name }) => name)),
+      yAxis: figureAxis(formatWhole),
       series: [series(names.a, CHART_COLOURS.light, ({ a }) => a), series(names.b, CHART_COLOURS.accent, ({ b }) => b)],
     },
   };

@@ -18,6 +18,9 @@ export interface Chart {
 /** A figure before it is drawn; one without rows is none. */
 export type ChartPlan = Omit<Chart, 'svg'> & { readonly option: ChartOption };
 
+/** What a figure is called and what it says. */
+export type ChartTexts = Pick<Chart, 'name' | 'title' | 'says'>;
+
 export type ChartSet = ReadonlyMap<string, Chart>;
 
 /** The language in which a figure is labelled. */

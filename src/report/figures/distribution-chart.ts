@@ -1,9 +1,9 @@
 import { formatWhole } from '../../domain';
-import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
+import { CHART_COLOURS } from '../charts/draw-chart';
 import { say } from '../site/place';
-import type { ChartPlan, Reader } from './chart';
-import { GRID, SIZE } from './chart-parts';
-import type { Changed, ChartTexts } from './winners-chart';
+import type { ChartPlan, ChartTexts, Reader } from './chart';
+import { figureAxis, GRID, nameAxis, SIZE } from './chart-parts';
+import type { Changed } from './winners-chart';
 
 /** Bounds of the classes of change from one term to another, in percent. */
 export const TERM_STEPS = [-50, -20, -5, 5, 20, 50];
@@ -34,25 +34,8 @@ export function distributionChart(
     rows: all.length === 0 ? [] : names.map((name, index) => [name, counts[index] ?? 0]),
     option: {
       grid: { ...GRID, top: 24 },
-      xAxis: {
-        type: 'category',
-        data: names,
-        ...AXIS,
-        axisLabel: {
-          ...AXIS.axisLabel,
-          fontSize: 12,
-          interval: 0,
-          width: Math.floor(560 / names.length),
-          overflow: 'break',
-        },
-      },
-      yAxis: {
-        type: 'value',
-        name: '',
-        minInterval: 1,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: formatWhole },
-      },
+      xAxis: nameAxis(names, Math.floor(560 / names.length)),
+      yAxis: { ...figureAxis(formatWhole), name: '', minInterval: 1 },
       series: [
         {
           type: 'bar',

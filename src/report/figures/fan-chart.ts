@@ -2,7 +2,7 @@ import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
 import type { ForecastShown } from '../model/forecast-model';
 import { say } from '../site/place';
 import type { ChartPlan, Reader } from './chart';
-import { GRID, LEGEND, millions, SIZE } from './chart-parts';
+import { figureAxis, GRID, LEGEND, labelAbove, millions, nameAbove, SIZE } from './chart-parts';
 
 /** What years came to, and the fan of what is expected: the middle, and between which bounds eight of ten lie. */
 export function fanChart(reader: Reader, { known, years }: ForecastShown): ChartPlan {
@@ -57,13 +57,9 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
         ...AXIS,
       },
       yAxis: {
-        type: 'value',
+        ...figureAxis(label),
+        ...nameAbove(say(reader, 'report.chart.millions'), 8),
         min: Math.min(...amounts) > Math.max(...amounts) / 2 ? Math.floor(Math.min(...amounts) / 2e7) * 1e7 : 0,
-        name: say(reader, 'report.chart.millions'),
-        nameTextStyle: { align: 'left', fontSize: 12 },
-        nameGap: 8,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: label },
       },
       series: [
         {
@@ -90,13 +86,7 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
           lineStyle: { width: 2.5, type: 'dashed' },
           symbol: 'diamond',
           itemStyle: { color: CHART_COLOURS.against },
-          label: {
-            show: true,
-            position: 'top',
-            fontSize: 13,
-            formatter: ({ value, dataIndex }: { value: number; dataIndex: number }) =>
-              dataIndex < known.length ? '' : label(value),
-          },
+          label: labelAbove(({ value, dataIndex }) => (dataIndex < known.length ? '' : label(value))),
           data: opened(
             years.map(({ amountNok }) => amountNok.p50),
             last,
@@ -107,12 +97,7 @@ export function fanChart(reader: Reader, { known, years }: ForecastShown): Chart
           name: before,
           symbol: 'circle',
           itemStyle: { color: CHART_COLOURS.accent },
-          label: {
-            show: true,
-            position: 'top',
-            fontSize: 13,
-            formatter: ({ value }: { value: number }) => label(value),
-          },
+          label: labelAbove(({ value }) => label(value)),
           data: known.map(({ amountNok }) => amountNok),
         },
         ...(hasLimit

@@ -2,7 +2,7 @@ import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
 import type { ReportModel } from '../model/report-model';
 import { say } from '../site/place';
 import type { ChartPlan, Reader } from './chart';
-import { GRID, LEGEND, millions, SIZE } from './chart-parts';
+import { figureAxis, GRID, LEGEND, labelAbove, millions, nameAbove, runTexts, SIZE } from './chart-parts';
 
 /** What each term pays on top of those before it, against the appropriation. */
 export function termsChart(
@@ -33,11 +33,10 @@ export function termsChart(
             data: [{ yAxis: appropriationNok }],
           },
         };
+  const series = { type: 'bar', stack: 'sum', barMaxWidth: 64 };
   return {
     ...SIZE,
-    name: 'terms',
-    title: say(reader, 'report.chart.terms'),
-    says: say(reader, 'report.chart.terms_says'),
+    ...runTexts(reader, 'terms'),
     columns: [say(reader, 'report.chart.term'), say(reader, 'report.paid'), say(reader, 'report.chart.so_far')],
     rows,
     option: {
@@ -45,35 +44,22 @@ export function termsChart(
       legend: LEGEND,
       xAxis: { type: 'category', data: drawn.map(([name]) => name), ...AXIS },
       yAxis: {
-        type: 'value',
-        name: say(reader, 'report.chart.millions'),
-        nameTextStyle: { align: 'left', fontSize: 12 },
-        nameGap: 8,
+        ...figureAxis(label),
+        ...nameAbove(say(reader, 'report.chart.millions'), 8),
         max: appropriationNok === undefined ? undefined : Math.max(appropriationNok, sum),
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: label },
       },
       series: [
         {
+          ...series,
           name: say(reader, 'report.chart.earlier'),
-          type: 'bar',
-          stack: 'sum',
-          barMaxWidth: 64,
           itemStyle: { color: CHART_COLOURS.light },
           data: drawn.map(([, paid, total]) => Number(total) - Number(paid)),
         },
         {
+          ...series,
           name: say(reader, 'report.chart.this_term'),
-          type: 'bar',
-          stack: 'sum',
-          barMaxWidth: 64,
           itemStyle: { color: CHART_COLOURS.accent },
-          label: {
-            show: true,
-            position: 'top',
-            formatter: ({ dataIndex }: { dataIndex: number }) => label(Number(drawn[dataIndex]?.[2] ?? 0)),
-            fontSize: 13,
-          },
+          label: labelAbove(({ dataIndex }) => label(Number(drawn[dataIndex]?.[2] ?? 0))),
           data: drawn.map(([, paid]) => paid),
           ...limit,
         },

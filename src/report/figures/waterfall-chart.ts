@@ -1,9 +1,8 @@
 import { formatWhole } from '../../domain';
-import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
+import { CHART_COLOURS } from '../charts/draw-chart';
 import { say } from '../site/place';
-import type { ChartPlan, Reader } from './chart';
-import { FALLING, GRID, millions, SIZE } from './chart-parts';
-import type { ChartTexts } from './winners-chart';
+import type { ChartPlan, ChartTexts, Reader } from './chart';
+import { FALLING, figureAxis, GRID, millions, nameAbove, nameAxis, SIZE } from './chart-parts';
 
 /** An amount that is added, or where a way begins or ends. */
 export interface WaterfallStep {
@@ -35,6 +34,7 @@ export function waterfallChart(
   });
   const ends = (step: WaterfallStep) =>
     bar(step.amountNok - floor, { color: CHART_COLOURS.light }, `${label(step.amountNok)}`);
+  const series = { type: 'bar', stack: 'way', barMaxWidth: 64 };
   return {
     ...SIZE,
     ...texts,
@@ -43,32 +43,12 @@ export function waterfallChart(
     rows,
     option: {
       grid: { ...GRID, top: 34 },
-      xAxis: {
-        type: 'category',
-        data: [from.name, ...steps.map(({ name }) => name), to.name],
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, fontSize: 12, interval: 0, width: 88, overflow: 'break' },
-      },
-      yAxis: {
-        type: 'value',
-        name: say(reader, 'report.chart.millions'),
-        nameTextStyle: { align: 'left', fontSize: 12 },
-        nameGap: 14,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => label(value + floor) },
-      },
+      xAxis: nameAxis([from.name, ...steps.map(({ name }) => name), to.name]),
+      yAxis: { ...figureAxis((value) => label(value + floor)), ...nameAbove(say(reader, 'report.chart.millions'), 14) },
       series: [
+        { ...series, itemStyle: { color: 'transparent' }, data: [0, ...bars.map(({ low }) => low - floor), 0] },
         {
-          type: 'bar',
-          stack: 'way',
-          barMaxWidth: 64,
-          itemStyle: { color: 'transparent' },
-          data: [0, ...bars.map(({ low }) => low - floor), 0],
-        },
-        {
-          type: 'bar',
-          stack: 'way',
-          barMaxWidth: 64,
+          ...series,
           data: [
             ends(from),
             ...bars.map(({ amountNok, size }) =>

@@ -1,8 +1,8 @@
 import { formatWhole } from '../../domain';
 import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
 import { say } from '../site/place';
-import type { ChartPlan, Reader } from './chart';
-import { FALLING, GRID, millions } from './chart-parts';
+import type { ChartPlan, ChartTexts, Reader } from './chart';
+import { FALLING, figureAxis, GRID, millions } from './chart-parts';
 
 /** A recipient whose amount may have changed. */
 export interface Changed {
@@ -10,9 +10,6 @@ export interface Changed {
   readonly changeNok: number;
   readonly lastNok: number;
 }
-
-/** What a figure is called and what it says. */
-export type ChartTexts = Pick<ChartPlan, 'name' | 'title' | 'says'>;
 
 /** So many stand on either side. */
 const MOST = 10;
@@ -34,12 +31,10 @@ export function winnersChart(reader: Reader, changes: readonly Changed[], texts:
     option: {
       grid: { ...GRID, top: 16, bottom: 34, right: 40 },
       xAxis: {
-        type: 'value',
+        ...figureAxis(label),
         name: say(reader, isSmall ? 'report.chart.annual_axis' : 'report.chart.millions'),
         nameLocation: 'middle',
         nameGap: 28,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: label },
       },
       yAxis: {
         type: 'category',

@@ -2,7 +2,7 @@ import { formatWhole } from '../../domain';
 import type { Language } from '../../messages';
 import { AXIS, CHART_COLOURS } from '../charts/draw-chart';
 import { type ChartPlan, type ChartSet, drawCharts, type Reader } from '../figures/chart';
-import { GRID, LEGEND, SIZE } from '../figures/chart-parts';
+import { figureAxis, GRID, LEGEND, nameAbove, runTexts, SIZE } from '../figures/chart-parts';
 import { distributionChart, TERM_STEPS } from '../figures/distribution-chart';
 import { termsChart } from '../figures/terms-chart';
 import { type Changed, winnersChart } from '../figures/winners-chart';
@@ -18,16 +18,8 @@ export function runCharts(model: ReportModel, language: Language): Promise<Chart
   return drawCharts([
     termsChart(reader, model),
     cohortsChart(reader, model.cohorts),
-    winnersChart(reader, changes, {
-      name: 'winners',
-      title: say(reader, 'report.chart.winners'),
-      says: say(reader, 'report.chart.winners_says'),
-    }),
-    distributionChart(reader, changes, TERM_STEPS, {
-      name: 'distribution',
-      title: say(reader, 'report.chart.distribution'),
-      says: say(reader, 'report.chart.distribution_says'),
-    }),
+    winnersChart(reader, changes, runTexts(reader, 'winners')),
+    distributionChart(reader, changes, TERM_STEPS, runTexts(reader, 'distribution')),
     hoursChart(reader, model.recipients),
   ]);
 }
@@ -67,15 +59,10 @@ function cohortsChart(reader: Reader, cohorts: readonly Cohort[]): ChartPlan {
   });
   return {
     ...SIZE,
-    name: 'cohorts',
-    title: say(reader, 'report.chart.cohorts'),
-    says: say(reader, 'report.chart.cohorts_says'),
-    columns: [
-      say(reader, 'report.year'),
-      say(reader, 'report.rate_class'),
-      say(reader, 'report.persons'),
-      say(reader, 'report.annual'),
-    ],
+    ...runTexts(reader, 'cohorts'),
+    columns: (['report.year', 'report.rate_class', 'report.persons', 'report.annual'] as const).map((key) =>
+      say(reader, key),
+    ),
     rows: rows.map(({ yearNumber, rateClass, persons, annualNok }) => [
       yearNumber,
       word(reader, rateClass),
@@ -86,7 +73,7 @@ function cohortsChart(reader: Reader, cohorts: readonly Cohort[]): ChartPlan {
       grid: GRID,
       legend: LEGEND,
       xAxis: { type: 'category', data: years.map((year) => `${say(reader, 'report.year')} ${year}`), ...AXIS },
-      yAxis: { type: 'value', ...AXIS, axisLabel: { ...AXIS.axisLabel, formatter: formatWhole } },
+      yAxis: figureAxis(formatWhole),
       series: [series('high', CHART_COLOURS.accent, '#ffffff'), series('low', CHART_COLOURS.light, CHART_COLOURS.ink)],
     },
   };
@@ -101,30 +88,24 @@ function hoursChart(reader: Reader, recipients: readonly Recipient[]): ChartPlan
   );
   return {
     ...SIZE,
-    name: 'hours',
-    title: say(reader, 'report.chart.hours'),
-    says: say(reader, 'report.chart.hours_says'),
+    ...runTexts(reader, 'hours'),
     columns: [say(reader, 'report.recipient'), say(reader, 'report.hours'), say(reader, 'report.annual')],
     rows,
     option: {
       grid: { ...GRID, bottom: 34 },
       xAxis: {
+        ...figureAxis(formatWhole),
         type: 'log',
         min: 10,
         name: say(reader, 'report.chart.hours_axis'),
         nameLocation: 'middle',
         nameGap: 30,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: formatWhole },
       },
       yAxis: {
+        ...figureAxis((value) => formatWhole(value / 1000)),
+        ...nameAbove(say(reader, 'report.chart.annual_axis'), 12),
         type: 'log',
         min: 10_000,
-        name: say(reader, 'report.chart.annual_axis'),
-        nameTextStyle: { align: 'left', fontSize: 12 },
-        nameGap: 12,
-        ...AXIS,
-        axisLabel: { ...AXIS.axisLabel, formatter: (value: number) => formatWhole(value / 1000) },
       },
       series: [
         {
