@@ -92,7 +92,7 @@ export const engineNb = {
   SIZING_WITHOUT_COUNTRY: '{persons|person|personer} har landbakgrunn utenfor regiontabellen og er ikke med i den årlige beregningen.',
   'SIZING_WITHOUT_COUNTRY.action': 'Rett landkodene i registeret.',
   'SIZING_WITHOUT_COUNTRY.short': 'ikke med i den årlige beregningen, landet er ukjent',
-  POSTINGS_LEFT_ALONE: '{postings|postering|posteringer} av {component} {year}, sum {sumNok}, er ikke rørt: kjøringen beregner ikke tilskuddet for det året.',
+  POSTINGS_LEFT_ALONE: '{postings|postering|posteringer} av {component} {year}, sum {sumNok}, er ikke rørt: kjøringen beregner ikke komponenten for det året.',
   'POSTINGS_LEFT_ALONE.action': 'Ingenting, om dette er ventet.',
   'POSTINGS_LEFT_ALONE.short': 'posteringer som kjøringen ikke rører',
   HOUR_GRANT_CORRECTED: 'Timetilskuddet til en kommune er satt ned med {amountNok}: timer er borte eller endret siden forrige termin.',

@@ -91,7 +91,7 @@ test('what cases decide stands by itself with its number; what is paid and what 
   const stavanger = text(join(cwd, 'out/public/1103.html'));
   expect(stavanger).toContain('Grunntilskudd – G-JUST 2018 – – avgjort i en sak: sak 2 1 000 kr');
   expect(stavanger).toContain('Persontilskudd – P-AR2-H 2018 5 62 300 kr 311 500 kr');
-  expect(stavanger).toContain('311 500 kr utbetales 9. april 2018 til kontoen som slutter på 8903.');
+  expect(stavanger).toContain('311 500 kr utbetales 9. april 2018 til konto som slutter på 8903.');
   expect(stavanger).toContain('Budsjettår 2018');
   expect(stavanger).not.toContain('Holdt tilbake');
   expect(text(join(cwd, 'out/confidential/1103.html'))).toContain(
