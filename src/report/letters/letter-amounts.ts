@@ -42,37 +42,29 @@ function listed(title: string, rows: readonly string[]): Html {
 
 function groupTable(group: LetterGroup, written: Written): Html {
   const say = sayer(written);
-  const columns = [
-    [say.text('label.code')],
-    [say.text('label.year')],
-    [say.text('label.persons'), true],
-    [say.text('label.rate'), true],
-    [say.text('label.cause')],
-    [say.text('label.amount'), true],
-  ] as const;
+  const none = say.text('say.none');
   /** Of a component of which nothing is shown, the name alone. */
   const codeText = ({ code, amountNok }: AmountRow): string =>
     code === '' && amountNok !== undefined ? say.text('say.together') : code;
-  const row = (amount: AmountRow): string[] => [
-    [say.component(amount.component), codeText(amount)].filter((text) => text !== '').join(' – '),
-    amount.grantYear === 0 ? say.text('say.none') : String(amount.grantYear),
-    personsText(amount.persons, written),
-    amount.rateNok === undefined ? say.text('say.none') : formatKroner(amount.rateNok),
-    causeText(amount, written),
-    say.nok(amount.amountNok),
-  ];
-  const sum = (key: Parameters<typeof say.text>[0], value: number | undefined): string[] => [
-    say.text(key),
-    '',
-    '',
-    '',
-    '',
-    say.nok(value),
-  ];
-  return letterTable(letterName('group', group.group, say.language), columns, group.rows.map(row), [
-    sum('label.sum', group.linesNok),
-    sum('label.carried_in', group.carriedInNok),
-    sum(isPaidNow(group) ? 'label.paid' : 'label.to_pay', group.paidNok),
-    sum('label.carried_out', group.carriedOutNok),
-  ]);
+  return letterTable(
+    letterName('group', group.group, say.language),
+    group.rows,
+    [
+      [
+        say.text('label.code'),
+        (row) => [say.component(row.component), codeText(row)].filter((text) => text !== '').join(' – '),
+      ],
+      [say.text('label.year'), ({ grantYear }) => (grantYear === 0 ? none : String(grantYear))],
+      [say.text('label.persons'), ({ persons }) => personsText(persons, written), true],
+      [say.text('label.rate'), ({ rateNok }) => (rateNok === undefined ? none : formatKroner(rateNok)), true],
+      [say.text('label.cause'), (row) => causeText(row, written)],
+      [say.text('label.amount'), ({ amountNok }) => say.nok(amountNok), true],
+    ],
+    [
+      [say.text('label.sum'), say.nok(group.linesNok)],
+      [say.text('label.carried_in'), say.nok(group.carriedInNok)],
+      [say.text(isPaidNow(group) ? 'label.paid' : 'label.to_pay'), say.nok(group.paidNok)],
+      [say.text('label.carried_out'), say.nok(group.carriedOutNok)],
+    ],
+  );
 }

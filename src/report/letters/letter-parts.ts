@@ -58,21 +58,25 @@ export function definitions(rows: readonly (readonly [string, Part])[]): Html {
   return html`<dl>\n${rows.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>\n`)}</dl>\n`;
 }
 
-/** A table whose first column names the row. */
-export function letterTable(
+/** A column of a letter's table: its title, what stands in it of a row, whether that is a figure. */
+type LetterColumn<Row> = readonly [title: string, cell: (row: Row) => string, isFigure?: boolean];
+
+/** A table whose first column names the row. @param sums below it, each a name and the last column */
+export function letterTable<Row>(
   caption: string,
-  columns: readonly (readonly [title: string, isFigure?: boolean])[],
-  rows: readonly (readonly string[])[],
-  sums: readonly (readonly string[])[] = [],
+  rows: readonly Row[],
+  columns: readonly LetterColumn<Row>[],
+  sums: readonly (readonly [name: string, amount: string])[] = [],
 ): Html {
-  const look = (index: number): Html | '' => (columns[index]?.[1] ? html` class="figure"` : '');
+  const look = (index: number): Html | '' => (columns[index]?.[2] ? html` class="figure"` : '');
   const row = (cells: readonly string[]): Html =>
     html`<tr>${cells.map((cell, index) => (index === 0 ? html`<th scope="row">${cell}</th>` : html`<td${look(index)}>${cell}</td>`))}</tr>\n`;
+  const sumRows = sums.map(([name, amount]) => row([name, ...columns.slice(2).map(() => ''), amount]));
   return html`<table>
 <caption>${caption}</caption>
 <thead><tr>${columns.map(([title], index) => html`<th scope="col"${look(index)}>${title}</th>`)}</tr></thead>
 <tbody>
-${rows.map(row)}</tbody>${sums.length === 0 ? '' : html`<tfoot>${sums.map(row)}</tfoot>`}
+${rows.map((one) => row(columns.map(([, cell]) => cell(one))))}</tbody>${sums.length === 0 ? '' : html`<tfoot>${sumRows}</tfoot>`}
 </table>
 `;
 }

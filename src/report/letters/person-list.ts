@@ -1,7 +1,7 @@
 import { formatKroner } from '../../domain';
 import { letterText } from '../../messages';
 import { type Html, html } from '../site/html';
-import type { PersonList, PersonRow } from './letter';
+import type { PersonList } from './letter';
 import { amounts } from './letter-amounts';
 import { letterPage } from './letter-page';
 import { causeText, letterHead, letterTable, sayer, textSection, titleOf, type Written } from './letter-parts';
@@ -31,27 +31,19 @@ export function renderPersonList(list: PersonList, frame: Written['frame']): str
 function persons({ persons: rows }: PersonList, written: Written): Html {
   const say = sayer(written);
   if (rows.length === 0) return html`<p>${say.text('say.no_persons')}</p>\n`;
-  const cells = (row: PersonRow): string[] => [
-    row.duf,
-    say.component(row.component),
-    row.code,
-    String(row.grantYear),
-    causeText(row, written),
-    formatKroner(row.amountNok),
-  ];
   const sumNok = rows.reduce((sum, { amountNok }) => sum + amountNok, 0);
   return letterTable(
     say.text('heading.persons'),
+    rows,
     [
-      [say.text('label.person')],
-      [say.text('label.scheme')],
-      [say.text('label.code')],
-      [say.text('label.year')],
-      [say.text('label.cause')],
-      [say.text('label.amount'), true],
+      [say.text('label.person'), ({ duf }) => duf],
+      [say.text('label.scheme'), ({ component }) => say.component(component)],
+      [say.text('label.code'), ({ code }) => code],
+      [say.text('label.year'), ({ grantYear }) => String(grantYear)],
+      [say.text('label.cause'), (row) => causeText(row, written)],
+      [say.text('label.amount'), ({ amountNok }) => formatKroner(amountNok), true],
     ],
-    rows.map(cells),
-    [[say.text('label.sum'), '', '', '', '', formatKroner(sumNok)]],
+    [[say.text('label.sum'), formatKroner(sumNok)]],
   );
 }
 
