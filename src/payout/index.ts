@@ -34,13 +34,9 @@ export { excelCell, excelText, writeTableForPeople } from './excel-text';
 export { writeFindings } from './findings-csv';
 export { FolderFile, type SealedFile } from './folder-file';
 export { writeHeld } from './held-csv';
-export {
-  HOURS_BASIS_COLUMNS,
-  hoursBasisCells,
-  writeHoursBasis,
-} from './hours-basis-csv';
+export { HOURS_BASIS_COLUMNS, hoursBasisCells, writeHoursBasis } from './hours-basis-csv';
 export { type BookedCell, type BookedLine, type LedgerRow, ledgerRows } from './ledger-file/ledger-rows';
-export { LEDGER_FILE_FIELDS, type LedgerFileProfile, PROFILE_SCHEMA } from './ledger-file/profile';
+export { type LedgerFileProfile, PROFILE_SCHEMA } from './ledger-file/profile';
 export { readLedgerFile } from './ledger-file/read-ledger-file';
 export * from './ledger-file/write-ledger-file';
 export { bankName, bankText, isBankId, namesAlikeInBank } from './order/bank-characters';
@@ -50,11 +46,11 @@ export { bicOn, PAIN_VERSIONS, type PainVersion, type Payer, type SchemedId } fr
 export { type BatchOfFile, messageIdOf, payeeText, planFiles } from './order/plan-files';
 export { NO_ACCOUNT, writePain001 } from './order/write-pain001';
 export * from './parameters-csv';
-export { PAYOUT_LINE_COLUMNS, writePayoutLines } from './payout-lines-csv';
+export { writePayoutLines } from './payout-lines-csv';
 export { type PayoutContext, type RecipientDetails, writePayouts } from './payouts-csv';
-export { BALANCE_BEFORE_COLUMNS, POSTED_BEFORE_COLUMNS, PostedBefore, writeBalancesBefore } from './posted-before-csv';
+export { PostedBefore, writeBalancesBefore } from './posted-before-csv';
 export { digitsOf, isAccountNumber, isOrgNumber, type KnownRecipients, recipientFindings } from './recipient-findings';
-export { REJECTED_COLUMNS, type RejectedRow, writeRejected } from './rejected-csv';
+export { type RejectedRow, writeRejected } from './rejected-csv';
 export * from './run-folder';
 export { SIZING_COLUMNS, sizingCells, writeSizing } from './sizing-csv';
 export { readSheet } from './workbook/read-workbook';

@@ -16,7 +16,7 @@ import type { FolderFile, SealedFile } from './folder-file';
 import { RowBytes } from './row-bytes';
 
 /** Columns of payout_lines.csv (data contract 4). */
-export const PAYOUT_LINE_COLUMNS = [
+const PAYOUT_LINE_COLUMNS = [
   'line_id',
   'run_id',
   'grant_year',

@@ -16,7 +16,7 @@ import type { RunFolder } from './run-folder';
 import { ROW_BYTES_LIMIT, SortedRows } from './sorted-rows';
 
 /** Columns of posted_before.csv. `code_order` places the posting that `code` came from: of two the later has the higher. */
-export const POSTED_BEFORE_COLUMNS = [
+const POSTED_BEFORE_COLUMNS = [
   'person_ref',
   'grant_year',
   'component',
@@ -107,7 +107,7 @@ function rankOf(pseudonym: string): number {
 }
 
 /** Columns of balances_before.csv. */
-export const BALANCE_BEFORE_COLUMNS = ['recipient_id', 'netting_group', 'balance'] as const;
+const BALANCE_BEFORE_COLUMNS = ['recipient_id', 'netting_group', 'balance'] as const;
 
 /** Writes balances_before.csv: the balances that the run started from, under the codes that the ledger holds. */
 export function writeBalancesBefore(file: FolderFile, balances: readonly CarriedBalance[]): SealedFile {

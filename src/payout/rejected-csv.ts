@@ -5,7 +5,7 @@ import { excelText } from './excel-text';
 import type { FolderFile, SealedFile } from './folder-file';
 
 /** Columns of rejected.csv (data contract 4). */
-export const REJECTED_COLUMNS = ['file', 'line', 'column', 'rule', 'expected', 'value'] as const;
+const REJECTED_COLUMNS = ['file', 'line', 'column', 'rule', 'expected', 'value'] as const;
 
 /** One reason for which a row of the extract could not be read; the value is masked where it is an id. */
 export interface RejectedRow {
