@@ -2,8 +2,8 @@
 /**
  * Forecasts held against what came: made-up registers of many seeds and four flows of arrivals, each foreseen at the end of
  * the second term of 2024 and held against the extract taken when the arrears of the year end. Prints bias, RMSE and how much of
- * what came lay between P10 and P90, by component. Seeds up to 4999 were for fitting or have been looked at; the report in
- * ANALYSIS.md is of 5001-5200, and of 5301-5340 for the next year. After a change of the model, report others.
+ * what came lay between P10 and P90, by component. Seeds up to 6999 were for fitting or have been looked at; the report in
+ * ANALYSIS.md is of 7001-7027, 7051-7077 and 7101-7250, the next year of the first two. After a change of the model, report others.
  *
  *   node test/bench/forecast.cjs [--seeds 2001-2200] [--flows steady,falling,rising,wave] [--persons 8000] [--ahead 0,1] [--lines FILE]
  *
