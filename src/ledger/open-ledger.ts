@@ -6,7 +6,7 @@ import { explainSqlite, refuseForeignFile } from './ledger-file';
 import { lastPosting, type OpenLedger } from './posting-reads';
 import { checkTotalsOf } from './proof/line-proof';
 import { APPLICATION_ID, FORMAT, OLDEST_FORMAT, type Shape, schemaDifferences } from './schema/schema';
-import { heldSets, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
+import { heldSets, isToldByAct, knownSet, TABLE_SETS, type TableSet } from './schema/table-sets';
 
 export interface OpenOptions {
   /** Makes the ledger where there is none. `by` goes into the journal. */
@@ -94,14 +94,16 @@ function formatOf(db: Database, path: string): number {
   return format;
 }
 
-/** A newer program has added tables that this one knows nothing of. */
+/** A newer program has added tables that this one knows nothing of, as its act says; else the row was changed by hand. */
 function refuseUnknownTables(db: Database, path: string, { format, tableSets }: Shape): void {
   if (format < 2 || db.prepare("SELECT 1 FROM sqlite_master WHERE name = 'table_sets'").get() === undefined) return;
   for (const held of heldSets(db)) {
     const { name, version } = held;
-    if (knownSet(held, tableSets) === undefined) {
-      throw new NorsktilskuddError('refused', 'LEDGER_NEWER_TABLES', { path, name, version });
+    if (knownSet(held, tableSets) !== undefined) continue;
+    if (!isToldByAct(db, held)) {
+      throw new NorsktilskuddError('verification', 'LEDGER_SHAPE_CHANGED', { path, names: 'table_sets' });
     }
+    throw new NorsktilskuddError('refused', 'LEDGER_NEWER_TABLES', { path, name, version });
   }
 }
 

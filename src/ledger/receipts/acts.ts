@@ -54,12 +54,15 @@ function withOutcomes(ledger: OpenLedger, { journal, body }: LaterStoredAct, sai
   return { ...outcomesContent(first, rows), ...said, ...fieldsOf(body, ['blocks']) };
 }
 
-/** Kept bytes have their hash, who confirms is another than who proposed, and names are those of the acts. */
+/** Kept bytes have their hash, facts are numbered from 1 without gaps, who confirms is another than who proposed, and names are those of the acts. */
 function receiptFaults(ledger: OpenLedger): ErrorDetail[] {
   const damaged = damagedReceipts(ledger);
   const names = receiptsOf(ledger);
   const strayFacts = ledger.db
-    .prepare('SELECT DISTINCT receipt FROM receipt_facts WHERE receipt NOT IN (SELECT receipt FROM receipt_readings)')
+    .prepare(
+      `SELECT receipt FROM receipt_facts GROUP BY receipt
+       HAVING receipt NOT IN (SELECT receipt FROM receipt_readings) OR min(fact) <> 1 OR max(fact) <> count(*)`,
+    )
     .all();
   const persons = ['receipt_withdrawals', 'receipt_withdrawals_confirmed'].flatMap((table) =>
     ledger.db

@@ -59,6 +59,13 @@ export function knownSet({ name, version, hash }: HeldSet, sets: readonly TableS
   return sets.find((set) => set.name === name && set.version === version && tableSetHash(set) === hash);
 }
 
+/** Whether an act in the journal brought the set that the file names. */
+export function isToldByAct(db: Database, { name, version, hash }: HeldSet): boolean {
+  const said = [`"name":${JSON.stringify(name)}`, `"version":${version}`, `"hash":"${hash}"`];
+  const acts = db.prepare("SELECT body FROM journal WHERE act = 'extend'").all();
+  return acts.some(([body]) => said.every((part) => String(body).includes(part)));
+}
+
 /** What the journal says of a set of tables. */
 export function extendAct(set: TableSet): ActContent {
   return { name: set.name, version: set.version, hash: tableSetHash(set), kinds: kindTexts(set.kinds) };
