@@ -142,11 +142,12 @@ class PersonTable implements ResolvedPersons {
   }
 
   idOfCase(pseudonym: string): number {
-    const known = this.idOf.get(pseudonym) ?? this.#ofCases.get(pseudonym);
+    const known = this.idOf.get(pseudonym);
     if (known !== undefined) return known;
-    // Above every DUF number: no row and no posting is that person's.
-    this.add(pseudonym, PERSON_IDS_END + this.idOf.size);
-    return this.idOfCase(pseudonym);
+    // Of nobody who is known, above every DUF number: no row and no posting is that person's.
+    const id = this.#ofCases.get(pseudonym) ?? PERSON_IDS_END + this.idOf.size;
+    this.add(pseudonym, id);
+    return id;
   }
 
   add(pseudonym: string, id: number): void {

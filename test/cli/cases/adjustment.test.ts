@@ -1,3 +1,4 @@
+import { cpSync } from 'node:fs';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { ok } from '../approval/support';
 import { type MadePerson, runTerm, writeExtract } from '../privacy/support/small-register';
@@ -141,3 +142,14 @@ test('of a year that no run computes, for a number that is no more, and for some
   await ok(cwd, 'approve', first.runId, ...OLA);
   await ok(cwd, 'verify', first.runId, '--extract', 'e1', ...LEDGER);
 }, 60_000);
+
+test('a run with an adjustment of somebody whom the extract does not have verifies without ledger and key', async () => {
+  const cwd = await withCase();
+  await act(cwd, 1, 'adjustment', ...adjustment(2_500, '201712345603'));
+  const { out } = await term(cwd, 1, '2018-03-31');
+  expect(lines(out)).toContain('2018 201712345603 1103 1103 2500 adjustment');
+  const elsewhere = temporaryFolder();
+  cpSync(out, `${elsewhere}/run`, { recursive: true });
+  cpSync(`${cwd}/e1`, `${elsewhere}/e1`, { recursive: true });
+  await ok(elsewhere, 'verify', 'run', '--extract', 'e1', '--draft');
+});
