@@ -31,17 +31,22 @@ export function lineProofFaults(ledger: OpenLedger, entries: readonly ChainEntry
 function linesAsInTable({ db }: OpenLedger, posting: number, hash: TextHash): boolean {
   const table = db.prepare(BLOCK_OF_TABLE);
   const blocks = db.prepare('SELECT text FROM posting_text WHERE posting = ? ORDER BY block');
-  let [lines, isSame] = [0, true];
+  let [last, isSame] = [0, true];
   for (const [block] of blocks.iterate(posting)) {
     const text = String(block);
     hash.add(text);
     if (!text.startsWith(LINE_PREFIX)) continue;
-    isSame &&= table.get(posting, lines, lines + LINES_IN_BLOCK)?.[0] === text;
-    lines += LINES_IN_BLOCK;
+    // Not so many rows on: rows of an opening that are one posting leave gaps in the numbers of its lines.
+    const end = lineNumber(text.slice(text.lastIndexOf(LINE_PREFIX)));
+    isSame &&= table.get(posting, last, end)?.[0] === text;
+    last = end;
   }
-  return (
-    isSame && db.prepare('SELECT 1 FROM postings WHERE posting = ? AND line > ?').get(posting, lines) === undefined
-  );
+  return isSame && db.prepare('SELECT 1 FROM postings WHERE posting = ? AND line > ?').get(posting, last) === undefined;
+}
+
+/** Number of the line that a row of a text is of; 0 of any other row. */
+function lineNumber(row: string): number {
+  return row.startsWith(LINE_PREFIX) ? Number.parseInt(row.slice(LINE_PREFIX.length), 10) : 0;
 }
 
 function choice<T>(
@@ -111,14 +116,18 @@ export function postingsOfOneFaults(ledger: OpenLedger, head: string, ids: reado
   );
 }
 
-/** A line in the text of its batch; each block is read once. Block 0 holds no lines. */
+/** A line in the text of its batch, in the block of its number or, where numbers have gaps, one before; each block is read once. */
 function lineOf({ db }: OpenLedger, blocks: Map<string, readonly string[]>, posting: number, line: number): string {
-  const block = 1 + Math.floor((line - 1) / LINES_IN_BLOCK);
-  const known = blocks.get(`${posting} ${block}`);
   const stored = db.prepare('SELECT text FROM posting_text WHERE posting = ? AND block = ?');
-  const lines = known ?? String(stored.get(posting, block)?.[0] ?? '').split('\n');
-  blocks.set(`${posting} ${block}`, lines);
-  return lines[(line - 1) % LINES_IN_BLOCK] ?? '-';
+  // Block 0 holds no lines.
+  for (let block = 1 + Math.floor((line - 1) / LINES_IN_BLOCK); block > 0; block -= 1) {
+    const known = blocks.get(`${posting} ${block}`);
+    const lines = known ?? String(stored.get(posting, block)?.[0] ?? '').split('\n');
+    blocks.set(`${posting} ${block}`, lines);
+    const first = lineNumber(lines[0] ?? '');
+    if (first > 0 && first <= line) return lines.find((row) => lineNumber(row) === line) ?? '-';
+  }
+  return '-';
 }
 
 function plain(row: string): string {
