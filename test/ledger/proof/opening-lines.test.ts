@@ -43,7 +43,7 @@ test.each([[3], [999], [1000], [2100]])('an opening of %i persons, one of them i
 
 test('a line of it that is changed by hand is named', () => {
   const { path, head } = openingOf(1200);
-  expect(changePastTriggers(path, 'UPDATE postings SET code = 'Q' WHERE line = 1100')).toBe(1);
+  expect(changePastTriggers(path, "UPDATE postings SET code = 'Q' WHERE line = 1100")).toBe(1);
   const ledger = openLedger(path, { readOnly: true });
   const row = expect.objectContaining({ code: 'LEDGER_ROW_DIFFERS', params: expect.objectContaining({ line: 1100 }) });
   const differs = expect.objectContaining({ kind: 'verification', details: [row] });
