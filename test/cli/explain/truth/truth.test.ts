@@ -16,7 +16,7 @@ async function worldOf(name: string): Promise<ExplainedWorld> {
 }
 
 // Every golden case is checked in the slow suite.
-test.each(['009-end6a', '003-split'])(
+test.each(['009-end6a', '003-split', '031-edges'])(
   'every source of %s holds what is told of it, and every sum is right',
   async (name) => {
     expect(checkWorld(await worldOf(name))).toBeGreaterThan(20);
