@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { programFolder } from '../../src/app/program-files';
 import { cli, today } from '../cli/support';
@@ -20,10 +20,19 @@ function wordsOf(command: string): string[] {
   return [...typed.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '').slice(1);
 }
 
+/** What the README leaves to whoever runs. */
+const ACCEPTED = [
+  'grunntilskudd/2018/low',
+  'grunntilskudd/2018/high',
+  ...[2, 3, 4, 5, 6, 7, 8, 10, 14].map((n) => `A${n}`),
+]
+  .map((name) => `--accept "${name}=letter of 3 March"`)
+  .join(' ');
+
 /** Types the commands of blocks one after the other, as somebody would who reads the README for the first time. */
 async function play(typed: readonly string[], folder: string): Promise<string[]> {
   const cwd = join(work, folder);
-  mkdirSync(cwd);
+  mkdirSync(cwd, { recursive: true });
   const answers: string[] = [];
   let runId = 'RUN_ID';
   for (const command of typed.flatMap((block) => block.trimEnd().split('\n'))) {
@@ -32,7 +41,9 @@ async function play(typed: readonly string[], folder: string): Promise<string[]>
       writeFileSync(rates, readFileSync(rates, 'utf8').replaceAll('single,,verified,,', 'single,18300,verified,memo,'));
       continue;
     }
-    const argv = wordsOf(command.replaceAll('RUN_ID', runId).replace('--on DAY', `--on ${today()}`));
+    const argv = wordsOf(
+      command.replaceAll('RUN_ID', runId).replace('--on DAY', `--on ${today()}`).replace('ACCEPTED', ACCEPTED),
+    );
     const { code, out, err } = await cli(cwd, argv);
     if (argv[0] === 'run') runId = /2018-T1-[0-9a-f]{12}/.exec(out)?.[0] ?? 'none';
     answers.push(`${code} ${argv[0]}${code === 0 ? '' : ` ${err}`}`);
@@ -42,9 +53,13 @@ async function play(typed: readonly string[], folder: string): Promise<string[]>
 
 test('the year of the README is one of commands that work as they are printed', async () => {
   const year = blocksOf('README.md', "## A year's work");
-  expect(year).toHaveLength(1);
-  const real = await play(year, 'real');
-  expect(real).toHaveLength(10);
-  expect(real.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
-  expect(real).toEqual(expect.arrayContaining(['0 init', '0 approve', '0 outcome', '0 verify', '0 status']));
+  expect(year).toHaveLength(2);
+  const byName = await play(year.slice(0, 1), 'rehearsal');
+  expect(byName).toHaveLength(10);
+  expect(byName.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
+  expect(byName).toEqual(expect.arrayContaining(['0 init', '0 approve', '0 outcome', '0 verify', '0 status']));
+  cpSync(join(work, 'rehearsal', 'extracts'), join(work, 'signed', 'extracts'), { recursive: true });
+  const signed = await play(year.slice(1), 'signed');
+  expect(signed).toHaveLength(9);
+  expect(signed.filter((answer) => !answer.startsWith('0 '))).toEqual([]);
 }, 120_000);
