@@ -1,7 +1,8 @@
 export * from './access-log';
 export * from './approval-folder';
 export * from './control-totals';
-export { dossierReadme, headOfActs, journalUntil, yearReadme } from './dossier/dossier-readme';
+export { dossierReadme, yearReadme } from './dossier/dossier-readme';
+export { headOfActs, journalUntil } from './dossier/journal-until';
 export { type ArchiveFile, chunksOf, writeTar } from './dossier/write-tar';
 export { type RecipientExport, recipientExport } from './export/recipient-export';
 export { parseListFile, parsePersonFile, writeListFile, writePersonFile } from './list-file';

@@ -35,7 +35,7 @@ export function forecastLaw(scenario: ScenarioFile | undefined, rules: RuleSet, 
     const isLater = year > years.yearOfAsOf;
     const uprateMillionths = isLater ? (scenario.uprateMillionths ?? 0n) : undefined;
     const isReckoned = scenario.uprateMillionths !== undefined || scenario.words.some(({ kind }) => kind === 'rates');
-    if (isReckoned) rates = changedRates(rates, year, { name: scenario.name, words: [], uprateMillionths }).rates;
+    if (isReckoned) rates = changedRates(rates, year, { file: scenario.file, words: [], uprateMillionths }).rates;
     if (year < years.from) continue;
     const words = scenario.words.filter((word) => word.kind !== 'rates' || (word.grantYear ?? year) === year);
     const own = { ...scenario, rates: [], words, uprateMillionths: undefined };

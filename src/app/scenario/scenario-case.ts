@@ -60,8 +60,8 @@ export function lawOf(
   const overlays = overlaysOf(scenario);
   const byFiles = buildRateTable([rules.rates.rates, overlays.flatMap((file) => file.rates)]);
   const words = scenario.words.flatMap((word) => (word.kind === 'rates' ? [word] : []));
-  const { name, uprateMillionths, file } = scenario;
-  const { rates, bases, problems } = changedRates(byFiles, grantYear, { name, words, uprateMillionths });
+  const { uprateMillionths, file } = scenario;
+  const { rates, bases, problems } = changedRates(byFiles, grantYear, { file, words, uprateMillionths });
   if (problems.length > 0) throw new NorsktilskuddError('input', 'SCENARIO_REFUSED', { file }, problems);
   const law = { ...limited, rates };
   const changes = lawChanges(rules, law, grantYear, scenario.excluded);

@@ -19,8 +19,8 @@ type RatesWord = Extract<SetWord, { readonly kind: 'rates' }>;
 
 /** What a scenario says of rates beside its files. */
 export interface RateChanges {
-  /** Name of the scenario, for messages. */
-  readonly name: string;
+  /** Where they stand, for messages: a file, or `--set`. */
+  readonly file: string;
   readonly words: readonly RatesWord[];
   /** All rates of the year by so many percent, in millionths of a percent; undefined for none. */
   readonly uprateMillionths: bigint | undefined;
@@ -46,12 +46,11 @@ export function changedRates(byFiles: RateTable, grantYear: number, changes: Rat
   const bases = uprated.map(({ base }) => base);
   const problems: ErrorDetail[] = [];
   if (uprated.some(({ row }) => row.valueNok < 0)) {
-    problems.push(errorDetail('SCENARIO_SET_BELOW_ZERO', { scenario: changes.name, word: '--uprate' }));
+    problems.push(errorDetail('SCENARIO_SET_BELOW_ZERO', { scenario: changes.file, word: 'uprate' }));
   }
   const rows: Rate[] = [];
   for (const word of changes.words) {
-    // A scenario without a file is named by its words.
-    const scenario = changes.name.includes(word.word) ? '--set' : changes.name;
+    const { file: scenario } = changes;
     if (word.grantYear !== undefined && word.grantYear !== grantYear) {
       problems.push(
         errorDetail('SCENARIO_SET_OTHER_YEAR', { scenario, word: word.word, year: word.grantYear, grantYear }),

@@ -61,6 +61,8 @@ export const PAYMENT_FILE = {
   ...FIXED,
   /** Its number in the ledger. */
   file: whole('f.file'),
+  /** How many payments it has, and what they are in whole kroner. */
+  paymentCount: whole('f.payments'),
   amountNok: whole('f.amount'),
   /** SHA-256 of its bytes. */
   hash: text('f.hash'),

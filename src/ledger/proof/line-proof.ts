@@ -37,7 +37,7 @@ function linesAsInTable({ db }: OpenLedger, posting: number, hash: TextHash): bo
     hash.add(text);
     if (!text.startsWith(LINE_PREFIX)) continue;
     // Not so many rows on: rows of an opening that are one posting leave gaps in the numbers of its lines.
-    const end = lineNumber(text.slice(text.lastIndexOf(LINE_PREFIX)));
+    const end = lineNumber(text.slice(text.lastIndexOf('\n', text.length - 2) + 1));
     isSame &&= table.get(posting, last, end)?.[0] === text;
     last = end;
   }
@@ -124,6 +124,8 @@ function lineOf({ db }: OpenLedger, blocks: Map<string, readonly string[]>, post
     const known = blocks.get(`${posting} ${block}`);
     const lines = known ?? String(stored.get(posting, block)?.[0] ?? '').split('\n');
     blocks.set(`${posting} ${block}`, lines);
+    const expected = lines[(line - 1) % LINES_IN_BLOCK] ?? '';
+    if (lineNumber(expected) === line) return expected;
     const first = lineNumber(lines[0] ?? '');
     if (first > 0 && first <= line) return lines.find((row) => lineNumber(row) === line) ?? '-';
   }

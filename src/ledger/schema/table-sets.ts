@@ -5,7 +5,7 @@ import { CASES_1 } from '../cases/tables';
 import { CLAIMS_1 } from '../claims/tables';
 import { type RowOf, rowsOf, text, whole } from '../columns';
 import { CASE_DELETIONS_1, RECEIPT_DELETIONS_1 } from '../deletions/tables';
-import type { ActContent } from '../journal';
+import { type ActContent, fieldsOf } from '../journal';
 import { OPENING_PAYMENTS_1 } from '../opening-payments/tables';
 import { PAYMENT_FILES_1 } from '../payment-files/tables';
 import type { OpenLedger } from '../posting-reads';
@@ -61,9 +61,11 @@ export function knownSet({ name, version, hash }: HeldSet, sets: readonly TableS
 
 /** Whether an act in the journal brought the set that the file names. */
 export function isToldByAct(db: Database, { name, version, hash }: HeldSet): boolean {
-  const said = [`"name":${JSON.stringify(name)}`, `"version":${version}`, `"hash":"${hash}"`];
-  const acts = db.prepare("SELECT body FROM journal WHERE act = 'extend'").all();
-  return acts.some(([body]) => said.every((part) => String(body).includes(part)));
+  return db
+    .prepare("SELECT body FROM journal WHERE act = 'extend'")
+    .all()
+    .map(([body]) => fieldsOf(String(body), ['name', 'version', 'hash']))
+    .some((said) => said.name === name && said.version === version && said.hash === hash);
 }
 
 /** What the journal says of a set of tables. */

@@ -19,7 +19,7 @@ function posting(line: number, personId: number, amountNok: number, payoutCode: 
 function openingOf(persons: number): { path: string; head: string } {
   const path = join(temporaryFolder(), 'opened.db');
   const ledger = openLedger(path, { create: { rehearsal: false, by: KARI } });
-  const rows = Array.from({ length: persons }, (_, index) => posting(index + 3, first + index, 100 + index, 'P'));
+  const rows = Array.from({ length: persons }, (_, index) => posting(index + 3, first + index, 100 + index, 'posting'));
   const postings = [posting(2, first, 50, 'P-OLD'), ...rows];
   const { batch } = ledger.recordOpening({ ...KARI, postings, balances: [] });
   ledger.approve(batch.runId, approvalOf(batch));
